@@ -1,0 +1,38 @@
+package cx.touchstone.scoring.formula;
+
+import java.math.BigDecimal;
+
+/**
+ * How often one value was answered, plain and weighted. The sums are decimal, so that adding and taking away again, in
+ * any order, gives back exactly what was there: a retraction must leave no trace.
+ *
+ * @param n answers, 0 or more
+ * @param weight Σw of those answers
+ * @param weightSquared Σw² of those answers
+ */
+public record Count(long n, BigDecimal weight, BigDecimal weightSquared) {
+
+    public static final Count NONE = new Count(0, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    public Count {
+        if (n < 0 || weight.signum() < 0 || weightSquared.signum() < 0) {
+            throw new IllegalArgumentException("More was taken away than had been counted");
+        }
+        // 1.50 and 1.5 are one weight: equal counts must be equal records.
+        weight = weight.stripTrailingZeros();
+        weightSquared = weightSquared.stripTrailingZeros();
+    }
+
+    /** One answer of this weight. */
+    public static Count one(BigDecimal weight) {
+        return new Count(1, weight, weight.multiply(weight));
+    }
+
+    public Count plus(Count other) {
+        return new Count(n + other.n, weight.add(other.weight), weightSquared.add(other.weightSquared));
+    }
+
+    public Count minus(Count other) {
+        return new Count(n - other.n, weight.subtract(other.weight), weightSquared.subtract(other.weightSquared));
+    }
+}

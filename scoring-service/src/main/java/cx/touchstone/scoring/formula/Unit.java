@@ -1,0 +1,11 @@
+package cx.touchstone.scoring.formula;
+
+/** What a score is counted in. */
+public enum Unit {
+    /** −100 to 100: a share minus a share, times 100. */
+    POINTS,
+    /** 0 to 100: a share, times 100. */
+    PERCENT,
+    /** The unit of the metric's own scale. */
+    SCALE
+}
