@@ -1,0 +1,102 @@
+package cx.touchstone.kit;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
+
+/**
+ * Speaks for a caller inside the platform: a short-lived signed token that names the tenant, the scopes, who signed and whom it
+ * is for. Every service has its own key and knows the public keys of those that may call it.
+ */
+@ApplicationScoped
+public class InternalToken {
+
+    /** Issuer of every internal token. */
+    public static final String ISSUER = "touchstone";
+
+    /** {@code touchstone.internal.*} */
+    @ConfigMapping(prefix = "touchstone.internal")
+    public interface Settings {
+        /** File with this service's private RSA key (PKCS #8, PEM); a service that calls nobody needs none. */
+        Optional<String> signingKey();
+
+        /** How long a token is good for. */
+        @WithDefault("PT2M")
+        Duration lifetime();
+    }
+
+    private record Subject(String tenant, String audience, Set<String> scopes) {
+    }
+
+    private record Signed(String token, Instant renewAt) {
+    }
+
+    /** Signing costs about a millisecond; callers come back. Emptied when it has grown large, so that it stays bounded. */
+    private static final int REMEMBERED = 10_000;
+
+    @Inject
+    Settings settings;
+    @org.eclipse.microprofile.config.inject.ConfigProperty(name = "quarkus.application.name")
+    String name;
+
+    private final Map<Subject, Signed> signed = new ConcurrentHashMap<>();
+    private volatile PrivateKey key;
+
+    /**
+     * The value of an {@code Authorization} header.
+     *
+     * @param tenant for whom the call acts; null for a call that acts for nobody yet (a respondent behind a link)
+     * @param audience name of the service to call
+     * @param scopes what the call may do there
+     */
+    public String bearer(String tenant, String audience, Set<String> scopes) {
+        Subject subject = new Subject(tenant, audience, scopes);
+        Signed known = signed.get(subject);
+        if (known == null || Instant.now().isAfter(known.renewAt())) {
+            if (signed.size() >= REMEMBERED) {
+                signed.clear();
+            }
+            known = sign(subject);
+            signed.put(subject, known);
+        }
+        return known.token();
+    }
+
+    private Signed sign(Subject subject) {
+        JwtClaimsBuilder claims = Jwt.claims().issuer(ISSUER).audience(subject.audience()).subject(name)
+                .groups(subject.scopes()).expiresIn(settings.lifetime());
+        if (subject.tenant() != null) {
+            claims.claim(Tenant.CLAIM, subject.tenant());
+        }
+        String token = claims.jws().keyId(name).algorithm(SignatureAlgorithm.RS256).sign(key());
+        return new Signed("Bearer " + token, Instant.now().plus(settings.lifetime().dividedBy(2)));
+    }
+
+    private PrivateKey key() {
+        if (key == null) {
+            String file = settings.signingKey()
+                    .orElseThrow(() -> new IllegalStateException("touchstone.internal.signing-key is not set"));
+            try {
+                key = KeyUtils.readPrivateKey(file, SignatureAlgorithm.RS256);
+            } catch (GeneralSecurityException | java.io.IOException e) {
+                throw new IllegalStateException("touchstone.internal.signing-key cannot be read: " + file, e);
+            }
+        }
+        return key;
+    }
+}

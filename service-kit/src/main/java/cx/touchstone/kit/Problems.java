@@ -1,0 +1,222 @@
+package cx.touchstone.kit;
+
+import static cx.touchstone.kit.Refusal.Kind.CONFLICT;
+import static cx.touchstone.kit.Refusal.Kind.INVALID;
+import static cx.touchstone.kit.Refusal.Kind.OVERLOADED;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.kit.Refusal.Kind;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+
+/** The one place where a failure becomes an answer: {@code application/problem+json} (RFC 9457), nothing internal in it. */
+public class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    /** Seconds after which a caller may try again when we are overloaded or our database is away. */
+    public static final int RETRY_AFTER = 2;
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** The wire form of every refusal and failure. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Problem(String type, String title, int status, String detail, String instance, String code,
+            String requestId, List<Fault> errors) {
+
+        public static Problem of(int status, String title, String code, String detail, String instance, String requestId,
+                List<Fault> errors) {
+            return new Problem("urn:touchstone:problem:" + code, title, status, detail, instance, code, requestId, errors);
+        }
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refusal(Refusal refusal, RoutingContext at) {
+        return answer(at, refusal.kind(), refusal.code(), refusal.getMessage(), refusal.faults());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> shape(ConstraintViolationException violations, RoutingContext at) {
+        if (violations.getConstraintViolations().stream().anyMatch(v -> !isInput(v))) {
+            return failure(violations, at); // our own answer or entity breaks its rules: not the caller's fault
+        }
+        List<Fault> faults = violations.getConstraintViolations().stream()
+                .map(v -> new Fault(pointer(v.getPropertyPath()), code(v), pointer(v.getPropertyPath()) + " " + v.getMessage()))
+                .sorted((a, b) -> a.pointer().compareTo(b.pointer())).toList();
+        return refusal(new Refusal.Invalid(faults), at);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> json(MismatchedInputException mismatch, RoutingContext at) {
+        return refusal(new Refusal.Invalid(List.of(fault(mismatch))), at);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> web(WebApplicationException failure, RoutingContext at) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return refusal(new Refusal.Invalid(List.of(fault(json))), at);
+        }
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> answer(at, INVALID, "invalid-request", "The request cannot be read.", List.of());
+            case 404 -> answer(at, Kind.UNKNOWN, "not-found", "There is nothing at this address.", List.of());
+            case 405 -> write(at, 405, "Method not allowed", "method-not-allowed",
+                    "This address does not take " + at.request().method() + ".", List.of());
+            case 406 ->
+                write(at, 406, "Not acceptable", "not-acceptable", "This address cannot answer in the asked media type.",
+                        List.of());
+            case 413 -> answer(at, Kind.TOO_LARGE, "too-large", "The body is larger than this address takes.", List.of());
+            case 415 -> write(at, 415, "Unsupported media type", "unsupported-media-type",
+                    "This address does not take a body of this media type.", List.of());
+            default -> status < 500 ? write(at, status, "Refused", "refused", "The request was refused.", List.of())
+                    : failure(failure, at);
+        };
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    public RestResponse<Problem> unauthenticated(Throwable failure, RoutingContext at) {
+        return answer(at, Kind.UNAUTHENTICATED, "unauthenticated", "This call needs valid credentials.", List.of());
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    public RestResponse<Problem> forbidden(Throwable failure, RoutingContext at) {
+        return answer(at, Kind.FORBIDDEN, "forbidden", "The credentials do not carry the scope that this call needs.",
+                List.of());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> stale(OptimisticLockException failure, RoutingContext at) {
+        return answer(at, Kind.STALE, "stale", "Somebody else changed it in the meantime: read it again.", List.of());
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> anything(Throwable failure, RoutingContext at) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal(refusal, at); // wrapped by a transaction or a future
+            }
+            if (cause instanceof OptimisticLockException stale) {
+                return stale(stale, at);
+            }
+            if (cause instanceof SQLException sql) {
+                if (isAway(sql)) {
+                    LOG.warnf("database away: %s", sql.getMessage());
+                    return answer(at, OVERLOADED, "unavailable", "The database cannot be reached, try again.", List.of());
+                }
+                if ("23505".equals(sql.getSQLState())) {
+                    return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
+                }
+            }
+        }
+        return failure(failure, at);
+    }
+
+    /** Whether a database failure means that the database cannot be reached now, so that trying again later may help. */
+    static boolean isAway(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException || state == null && failure.getMessage() != null
+                && failure.getMessage().contains("timeout")
+                || state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private RestResponse<Problem> failure(Throwable failure, RoutingContext at) {
+        LOG.errorf(failure, "%s %s failed", at.request().method(), at.request().path());
+        return write(at, 500, "Internal error", "internal-error", "Something went wrong on our side; the request id finds it.",
+                List.of());
+    }
+
+    private RestResponse<Problem> answer(RoutingContext at, Kind kind, String code, String detail, List<Fault> faults) {
+        return write(at, kind.status(), kind.title(), code, detail, faults);
+    }
+
+    private RestResponse<Problem> write(RoutingContext at, int status, String title, String code, String detail,
+            List<Fault> faults) {
+        ResponseBuilder<Problem> answer = ResponseBuilder.create(RestResponse.Status.fromStatusCode(status),
+                Problem.of(status, title, code, detail, at.request().path(), RequestGuard.requestId(at), faults));
+        answer.header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+        if (status == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        if (status == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+
+    private static boolean isInput(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().iterator();
+        return path.hasNext() && path.next().getKind() == ElementKind.METHOD && path.hasNext()
+                && path.next().getKind() == ElementKind.PARAMETER;
+    }
+
+    /** The path behind method and parameter as a JSON pointer; a bare parameter is named as it is. */
+    private static String pointer(Path path) {
+        List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false).skip(1).toList();
+        if (nodes.size() == 1) {
+            return nodes.getFirst().getName();
+        }
+        return nodes.stream().skip(1).map(Problems::segment).collect(Collectors.joining());
+    }
+
+    private static String segment(Path.Node node) {
+        String place = node.getIndex() != null ? "/" + node.getIndex() : node.getKey() != null ? "/" + node.getKey() : "";
+        boolean container = node.getName() == null || node.getName().startsWith("<") || node.getKind() == ElementKind.BEAN;
+        return place + (container ? "" : "/" + node.getName());
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        return switch (name) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size" -> "size";
+            case "Pattern" -> "pattern";
+            case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> "range";
+            default -> "invalid";
+        };
+    }
+
+    private static Fault fault(JsonProcessingException json) {
+        if (json instanceof JsonMappingException mapping) {
+            String pointer = mapping.getPath().stream()
+                    .map(r -> "/" + (r.getFieldName() != null ? r.getFieldName() : String.valueOf(r.getIndex())))
+                    .collect(Collectors.joining());
+            if (json instanceof UnrecognizedPropertyException) {
+                return new Fault(pointer, "unknown-field", pointer + " is not a field of this document.");
+            }
+            if (json instanceof MismatchedInputException) {
+                return pointer.isEmpty() ? new Fault("", "required", "A JSON document is expected.")
+                        : new Fault(pointer, "type", pointer + " has a value of the wrong type.");
+            }
+        }
+        var where = json.getLocation();
+        return new Fault("", "malformed-json", where == null ? "The body is not JSON."
+                : "The body is not JSON: see line " + where.getLineNr() + ", column " + where.getColumnNr() + ".");
+    }
+}

@@ -1,0 +1,75 @@
+package cx.touchstone.kit;
+
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
+
+/**
+ * Whose data the current work may see. A request acts for the tenant in its internal token; work without a request (relays,
+ * writers, links that name their tenant) says it with {@link #as}. Without either there is no tenant, and the database shows
+ * nothing.
+ */
+@Default
+@PersistenceUnitExtension
+@ApplicationScoped
+public class Tenant implements TenantResolver {
+
+    /** Claim of the internal token that names the tenant. */
+    public static final String CLAIM = "tenant";
+    /** No tenant at all: no row of any table matches it. */
+    public static final String NOBODY = "";
+    /** Every tenant; only the outbox, whose relay carries for all of them, lets it in. */
+    public static final String EVERYBODY = "*";
+    private static final ThreadLocal<String> SAID = new ThreadLocal<>();
+
+    @Inject
+    Instance<JsonWebToken> token;
+
+    /** The current tenant, or {@link #NOBODY}. */
+    public String current() {
+        String said = SAID.get();
+        if (said != null) {
+            return said;
+        }
+        if (!Arc.container().requestContext().isActive()) {
+            return NOBODY;
+        }
+        String claimed = token.get().getClaim(CLAIM);
+        // A token cannot claim to be everybody.
+        return claimed == null || claimed.equals(EVERYBODY) ? NOBODY : claimed;
+    }
+
+    /** Does the work for this tenant, whatever the request says. */
+    public static <T> T as(String tenant, Supplier<T> work) {
+        String before = SAID.get();
+        SAID.set(tenant);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                SAID.remove();
+            } else {
+                SAID.set(before);
+            }
+        }
+    }
+
+    @Override
+    public String getDefaultTenantId() {
+        return NOBODY;
+    }
+
+    @Override
+    public String resolveTenantId() {
+        return current();
+    }
+}

@@ -1,0 +1,36 @@
+package cx.touchstone.kit.testing;
+
+import java.util.Set;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import cx.touchstone.kit.Ids;
+import cx.touchstone.kit.InternalToken;
+import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+/** Somebody who calls the service under test, as the gateway would let him through. */
+public final class Caller {
+
+    private Caller() {
+    }
+
+    /** A tenant that no other test knows. */
+    public static String aTenant() {
+        return "tenant-" + Ids.next();
+    }
+
+    /** A JSON request for a tenant with these scopes. */
+    public static RequestSpecification as(String tenant, String... scopes) {
+        String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+        String bearer = Arc.container().instance(InternalToken.class).get().bearer(tenant, service, Set.of(scopes));
+        return RestAssured.given().header("Authorization", bearer).contentType(ContentType.JSON);
+    }
+
+    /** A respondent behind a link: no tenant. */
+    public static RequestSpecification asRespondent() {
+        return as(null, "public");
+    }
+}

@@ -1,0 +1,144 @@
+package cx.touchstone.kit.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * One PostgreSQL server that holds a database for each service, and for each database two roles: the owner of its tables, and
+ * the plain role that the service runs as. Either started here or already running elsewhere.
+ */
+public final class PostgresCluster implements AutoCloseable {
+
+    private static final String ADMIN = "postgres";
+
+    /** How a service reaches its database. */
+    public record Access(String url, String user, String password, String owner, String ownerPassword) {
+
+        /** The settings that every service reads. */
+        public Map<String, String> asEnvironment() {
+            return Map.of("DATABASE_URL", url, "DATABASE_USER", user, "DATABASE_PASSWORD", password, "DATABASE_OWNER", owner,
+                    "DATABASE_OWNER_PASSWORD", ownerPassword);
+        }
+    }
+
+    private final EmbeddedPostgres embedded;
+    private final String address;
+    private final String admin;
+    private final String password;
+
+    private PostgresCluster(EmbeddedPostgres embedded, String address, String admin, String password) {
+        this.embedded = embedded;
+        this.address = address;
+        this.admin = admin;
+        this.password = password;
+    }
+
+    /** A server that is gone with the tests: it need not survive a power cut. */
+    public static PostgresCluster temporary() {
+        return new PostgresCluster(start(EmbeddedPostgres.builder().setPort(0), Map.of()), null, ADMIN, "");
+    }
+
+    /** A server that keeps its data in a folder, durably: what is committed is on the disk. */
+    public static PostgresCluster in(Path folder, int port, String password) {
+        try {
+            Files.createDirectories(folder);
+            Path passwordFile = Files.createTempFile("initdb", ".pw",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(passwordFile, password);
+                EmbeddedPostgres server = start(EmbeddedPostgres.builder().setPort(port)
+                        .setDataDirectory(folder.resolve("data")).setCleanDataDirectory(false)
+                        .setOverrideWorkingDirectory(folder.resolve("server").toFile())
+                        // Handed to initdb behind its own --auth=trust: nobody gets in without a password.
+                        .setLocaleConfig("auth", "scram-sha-256").setLocaleConfig("pwfile", passwordFile.toString())
+                        .setConnectConfig("password", password),
+                        Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "shared_buffers", "256MB",
+                                "max_wal_size", "2GB", "max_connections", "200"));
+                return new PostgresCluster(server, null, ADMIN, password);
+            } finally {
+                Files.delete(passwordFile);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that somebody else runs; the administrator may create roles and databases. */
+    public static PostgresCluster at(String host, int port, String admin, String password) {
+        return new PostgresCluster(null, host + ":" + port, admin, password);
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Map<String, String> settings) {
+        settings.forEach(builder::setServerConfig);
+        try {
+            return builder.setPGStartupWait(Duration.ofSeconds(60)).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of a database for somebody who logs in as himself. */
+    public String url(String database) {
+        return "jdbc:postgresql://" + (embedded == null ? address : "localhost:" + embedded.getPort()) + "/" + database;
+    }
+
+    /** A connection as administrator. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), admin, password);
+    }
+
+    /** Sees to it that a service has its database and its two roles with these passwords. */
+    public Access database(String service, String password, String ownerPassword) {
+        String name = service.replace('-', '_');
+        Access access = new Access(url(name), name, password, name + "_owner", ownerPassword);
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            role(statement, access.user(), password);
+            role(statement, access.owner(), ownerPassword);
+            if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
+                // PostgreSQL 15 asks for membership in a role before it hands a database to it.
+                statement.execute("grant " + access.owner() + " to current_user");
+                statement.execute("create database " + name + " owner " + access.owner());
+                statement.execute("revoke connect on database " + name + " from public");
+                statement.execute("grant connect on database " + name + " to " + access.user());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database of " + service + " cannot be prepared: " + e.getMessage(), e);
+        }
+        return access;
+    }
+
+    private static void role(Statement statement, String name, String password) throws SQLException {
+        boolean known = exists(statement, "select 1 from pg_roles where rolname = '" + name + "'");
+        statement.execute((known ? "alter" : "create") + " role " + name
+                + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password.replace("'", "''") + "'");
+    }
+
+    private static boolean exists(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            try {
+                embedded.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
