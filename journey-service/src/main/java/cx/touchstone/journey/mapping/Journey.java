@@ -1,0 +1,84 @@
+package cx.touchstone.journey.mapping;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+import cx.touchstone.kit.Ids;
+
+/** The customer's way to one goal. Its draft changes until it is published; what was published stays, as a numbered version. */
+@Entity
+public class Journey {
+
+    /** Whether the map shows what is, or what should be. */
+    public enum Kind {
+        AS_IS,
+        TO_BE
+    }
+
+    /** DRAFT: never published. PUBLISHED: there is at least one version. */
+    public enum Status {
+        DRAFT,
+        PUBLISHED
+    }
+
+    @Id
+    UUID id;
+    @TenantId
+    String tenantId;
+    String name;
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+    @Enumerated(EnumType.STRING)
+    Status status;
+    @JdbcTypeCode(SqlTypes.JSON)
+    JourneyMap draft;
+    int published;
+    @Version
+    long revision;
+    Instant createdAt;
+    Instant changedAt;
+
+    protected Journey() {
+        // for JPA
+    }
+
+    public Journey(String name, Kind kind, JourneyMap draft, Instant now) {
+        this.id = Ids.next();
+        this.status = Status.DRAFT;
+        this.createdAt = now;
+        redraw(name, kind, draft, now);
+    }
+
+    /** Changes the draft; versions that were published stay as they are. */
+    public void redraw(String name, Kind kind, JourneyMap draft, Instant now) {
+        var contradictions = draft.contradictions();
+        if (!contradictions.isEmpty()) {
+            throw new JourneyIsContradictory(contradictions);
+        }
+        this.name = name;
+        this.kind = kind;
+        this.draft = draft;
+        this.changedAt = now;
+    }
+
+    /** Makes the draft as it is now the next version. */
+    public JourneyVersion publish(Instant now) {
+        if (draft.touchpoints().findAny().isEmpty()) {
+            throw new JourneyIsEmpty();
+        }
+        published++;
+        status = Status.PUBLISHED;
+        changedAt = now;
+        return new JourneyVersion(this, now);
+    }
+}

@@ -1,0 +1,49 @@
+package cx.touchstone.journey.mapping;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+import cx.touchstone.kit.Ids;
+
+/** A journey as it was published: never changes. */
+@Entity
+@Immutable
+public class JourneyVersion {
+
+    @Id
+    UUID id;
+    @TenantId
+    String tenantId;
+    UUID journeyId;
+    int number;
+    String name;
+    @Enumerated(EnumType.STRING)
+    Journey.Kind kind;
+    @JdbcTypeCode(SqlTypes.JSON)
+    JourneyMap map;
+    Instant publishedAt;
+
+    protected JourneyVersion() {
+        // for JPA
+    }
+
+    JourneyVersion(Journey journey, Instant now) {
+        this.id = Ids.next();
+        this.journeyId = journey.id;
+        this.number = journey.published;
+        this.name = journey.name;
+        this.kind = journey.kind;
+        this.map = journey.draft;
+        this.publishedAt = now;
+    }
+}

@@ -1,0 +1,26 @@
+package cx.touchstone.journey.mapping;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A journey with its draft.
+ *
+ * @param latestVersion number of the newest published version; absent when there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JourneyView(UUID id, String name, Journey.Kind kind, Journey.Status status,
+        @Schema(description = "Newest published version; absent before the first.") Integer latestVersion,
+        List<JourneyMap.Stage> stages, Instant createdAt, Instant changedAt) {
+
+    static JourneyView of(Journey journey) {
+        return new JourneyView(journey.id, journey.name, journey.kind, journey.status,
+                journey.published == 0 ? null : journey.published, journey.draft.stages(), journey.createdAt,
+                journey.changedAt);
+    }
+}

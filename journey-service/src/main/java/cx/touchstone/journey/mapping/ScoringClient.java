@@ -1,0 +1,25 @@
+package cx.touchstone.journey.mapping;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** scoring-service, as far as journeys need it. No retry here: the outbox comes again by itself. */
+@RegisterRestClient(configKey = "scoring")
+@Path("/internal/measurement-plans")
+public interface ScoringClient {
+
+    @PUT
+    @Path("/{journey}")
+    @Timeout(10_000)
+    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+    void plan(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("journey") UUID journey, MeasurementPlan plan);
+}

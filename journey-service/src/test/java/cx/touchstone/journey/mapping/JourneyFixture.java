@@ -1,0 +1,28 @@
+package cx.touchstone.journey.mapping;
+
+import static cx.touchstone.kit.testing.Caller.as;
+
+import io.restassured.response.ValidatableResponse;
+
+/** Journeys as tests need them. */
+final class JourneyFixture {
+
+    /** One stage, two touchpoints, one of them measured. */
+    static final String A_FLIGHT = """
+            {"name": "A flight", "stages": [
+              {"key": "inside", "name": "Inside the terminal", "touchpoints": [
+                {"key": "restaurants", "name": "Restaurants", "channel": "in-person", "importance": 70,
+                 "metrics": [{"metric": "csat", "target": 80}]},
+                {"key": "wifi", "name": "Wi-Fi"}]}]}""";
+
+    private JourneyFixture() {
+    }
+
+    static String aJourneyOf(String tenant) {
+        return draw(tenant, A_FLIGHT).statusCode(201).extract().path("id");
+    }
+
+    static ValidatableResponse draw(String tenant, String draft) {
+        return as(tenant, "journeys:write").body(draft).post("/api/v1/journeys").then();
+    }
+}

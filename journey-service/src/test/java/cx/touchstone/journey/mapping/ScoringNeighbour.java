@@ -1,0 +1,49 @@
+package cx.touchstone.journey.mapping;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A neighbour over real HTTP that takes measurement plans, and can be told to be away or to refuse. */
+public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
+
+    record Taken(String path, String bearer, String body) {
+    }
+
+    static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
+    static volatile int answer = 204;
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/internal/measurement-plans/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes());
+            if (answer == 204) {
+                TAKEN.add(new Taken(exchange.getRequestURI().getPath(),
+                        exchange.getRequestHeaders().getFirst("Authorization"), body));
+            }
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.start();
+        return Map.of("quarkus.rest-client.scoring.url", "http://localhost:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}
