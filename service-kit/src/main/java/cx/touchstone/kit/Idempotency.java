@@ -160,8 +160,7 @@ public class Idempotency {
             if (!row.getString("request_hash").equals(hash)) {
                 throw new KeyIsTaken();
             }
-            ResponseBuilder<Object> replay = ResponseBuilder
-                    .create(RestResponse.Status.fromStatusCode(row.getInt("status")), (Object) row.getString("body"));
+            ResponseBuilder<Object> replay = ResponseBuilder.create(row.getInt("status")).entity(row.getString("body"));
             replay.header(REPLAYED, "true").header("Content-Type", "application/json");
             if (row.getString("location") != null) {
                 replay.header("Location", row.getString("location"));

@@ -1,5 +1,8 @@
 package cx.touchstone.kit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -11,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -51,7 +56,7 @@ public class InternalToken {
 
     @Inject
     Settings settings;
-    @org.eclipse.microprofile.config.inject.ConfigProperty(name = "quarkus.application.name")
+    @ConfigProperty(name = "quarkus.application.name")
     String name;
 
     private final Map<Subject, Signed> signed = new ConcurrentHashMap<>();
@@ -92,8 +97,8 @@ public class InternalToken {
             String file = settings.signingKey()
                     .orElseThrow(() -> new IllegalStateException("touchstone.internal.signing-key is not set"));
             try {
-                key = KeyUtils.readPrivateKey(file, SignatureAlgorithm.RS256);
-            } catch (GeneralSecurityException | java.io.IOException e) {
+                key = KeyUtils.decodePrivateKey(Files.readString(Path.of(file)), SignatureAlgorithm.RS256);
+            } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException("touchstone.internal.signing-key cannot be read: " + file, e);
             }
         }

@@ -158,8 +158,9 @@ public class Problems {
 
     private RestResponse<Problem> write(RoutingContext at, int status, String title, String code, String detail,
             List<Fault> faults) {
-        ResponseBuilder<Problem> answer = ResponseBuilder.create(RestResponse.Status.fromStatusCode(status),
-                Problem.of(status, title, code, detail, at.request().path(), RequestGuard.requestId(at), faults));
+        ResponseBuilder<Problem> answer = ResponseBuilder.<Problem> create(status)
+                .entity(Problem.of(status, title, code, detail,
+                        at.request().path(), RequestGuard.requestId(at), faults));
         answer.header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
         if (status == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);

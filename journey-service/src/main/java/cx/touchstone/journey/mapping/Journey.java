@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
@@ -20,12 +21,14 @@ import cx.touchstone.kit.Ids;
 public class Journey {
 
     /** Whether the map shows what is, or what should be. */
+    @Schema(name = "JourneyKind")
     public enum Kind {
         AS_IS,
         TO_BE
     }
 
     /** DRAFT: never published. PUBLISHED: there is at least one version. */
+    @Schema(name = "JourneyStatus")
     public enum Status {
         DRAFT,
         PUBLISHED
