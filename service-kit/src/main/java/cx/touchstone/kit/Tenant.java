@@ -1,5 +1,8 @@
 package cx.touchstone.kit;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.hibernate.orm.runtime.tenant.TenantResolver;
@@ -71,5 +75,27 @@ public class Tenant implements TenantResolver {
     @Override
     public String resolveTenantId() {
         return current();
+    }
+
+    /**
+     * Tells the database whose rows a connection may see, each time one is taken from the pool: row level security then holds
+     * for
+     * native SQL too, where Hibernate's tenant column does not.
+     */
+    @ApplicationScoped
+    public static class OnConnection implements AgroalPoolInterceptor {
+
+        @Inject
+        Tenant tenant;
+
+        @Override
+        public void onConnectionAcquire(Connection connection) {
+            try (PreparedStatement say = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
+                say.setString(1, tenant.current());
+                say.execute();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the tenant could not be set on a connection", e);
+            }
+        }
     }
 }
