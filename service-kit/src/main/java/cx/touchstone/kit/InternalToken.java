@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -29,6 +30,7 @@ import io.smallrye.jwt.util.KeyUtils;
  * is for. Every service has its own key and knows the public keys of those that may call it.
  */
 @ApplicationScoped
+@Unremovable // a service that calls nobody has no use for it, but its tests sign as their own callers
 public class InternalToken {
 
     /** Issuer of every internal token. */
