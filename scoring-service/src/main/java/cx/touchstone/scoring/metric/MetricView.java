@@ -1,0 +1,48 @@
+package cx.touchstone.scoring.metric;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import cx.touchstone.scoring.formula.BoxShare;
+import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.MeanScore;
+import cx.touchstone.scoring.formula.NetShare;
+import cx.touchstone.scoring.formula.Nps;
+
+/** A metric of the catalogue as callers see it. */
+@Schema(description = "A metric of the catalogue.")
+public record MetricView(String key, String name, Kind kind, Scale scale, Direction direction, AggregationView aggregation,
+        @Schema(description = "What its scores are counted in: points −100..100, percent 0..100, or the unit of the scale.", enumeration = {
+                "points", "percent", "scale" }) String unit,
+        MethodView method,
+        @Schema(description = "Whether every tenant has it.") boolean builtIn){
+
+    /** The formula with its bounds. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AggregationView(Aggregation type, Integer from, Integer to, Integer negativeTo, Integer positiveFrom) {
+
+        static AggregationView of(Formula formula) {
+            return switch (formula) {
+                case Nps _ -> new AggregationView(Aggregation.NET_PROMOTER, null, null, null, null);
+                case MeanScore _ -> new AggregationView(Aggregation.MEAN, null, null, null, null);
+                case BoxShare box -> new AggregationView(Aggregation.BOX_SHARE, box.from(), box.to(), null, null);
+                case NetShare net -> new AggregationView(Aggregation.NET, null, null, net.negativeTo(), net.positiveFrom());
+            };
+        }
+    }
+
+    /** Which formula, and which version of it, makes the numbers. */
+    @Schema(description = "Which formula, and which version of it, makes the numbers.")
+    public record MethodView(String id, int version) {
+
+        public static MethodView of(Formula formula) {
+            return new MethodView(formula.id(), formula.version());
+        }
+    }
+
+    static MetricView of(Metric metric, boolean builtIn) {
+        return new MetricView(metric.key(), metric.name(), metric.kind(), metric.scale(), metric.direction(),
+                AggregationView.of(metric.formula()), metric.unit(), MethodView.of(metric.formula()), builtIn);
+    }
+}

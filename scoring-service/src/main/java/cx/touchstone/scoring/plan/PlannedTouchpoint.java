@@ -1,0 +1,40 @@
+package cx.touchstone.scoring.plan;
+
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * One touchpoint of a journey and what is measured there.
+ *
+ * @param key survives the journey's versions
+ * @param importance weight of the touchpoint in the journey score, 0 to 100
+ */
+@RegisterForReflection
+public record PlannedTouchpoint(
+        @NotNull @Size(max = 64) @Pattern(regexp = KEY) String key,
+        @NotBlank @Size(max = 200) String name,
+        @Size(max = 64) @Pattern(regexp = KEY) String stage,
+        @NotNull @PositiveOrZero @DecimalMax("100") Double importance,
+        @NotNull @Size(max = 50) List<@NotNull @Valid PlannedMetric> metrics) {
+
+    static final String KEY = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /**
+     * A metric of the touchpoint.
+     *
+     * @param metric its key in the catalogue
+     * @param target the score to reach, in the unit of the metric's scores; null when none is set
+     */
+    @RegisterForReflection
+    public record PlannedMetric(@NotBlank @Size(max = 64) String metric, Double target) {
+    }
+}
