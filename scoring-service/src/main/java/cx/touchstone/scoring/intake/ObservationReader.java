@@ -1,0 +1,152 @@
+package cx.touchstone.scoring.intake;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.intake.Observation.Subject;
+import cx.touchstone.scoring.metric.Metric;
+
+/** Makes an observation of its wire form, or says everything that is wrong with it. */
+final class ObservationReader {
+
+    static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
+    static final int WEIGHT_DECIMALS = 10;
+    static final int MOST_ATTRIBUTES = 20;
+    /** How far clocks may disagree. */
+    static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Set<String> FIELDS = Set.of("source", "id", "metric", "value", "weight", "observedAt", "touchpoint",
+            "journey", "channel", "attributes", "subject");
+    private static final Set<String> SUBJECT_FIELDS = Set.of("system", "type", "id");
+    private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+
+    private final Map<String, Metric> metrics;
+    private final Instant now;
+
+    /** @param metrics those that exist, by key */
+    ObservationReader(Map<String, Metric> metrics, Instant now) {
+        this.metrics = metrics;
+        this.now = now;
+    }
+
+    /**
+     * One item of a batch.
+     *
+     * @param id as it was sent, null when there is none to read
+     * @param observation null when there are faults
+     */
+    record Reading(String id, Observation observation, List<Fault> faults) {
+    }
+
+    /** The metric that an item names, or null; before anything is checked, so that all can be looked up at once. */
+    static String metricOf(JsonNode item) {
+        return item.path("metric").textValue();
+    }
+
+    Reading read(JsonNode item, String place) {
+        var fields = ItemFields.of(item, place, FIELDS);
+        if (!fields.isObject()) {
+            return new Reading(null, null, fields.faults());
+        }
+        var source = fields.required("source", 100);
+        var id = fields.required("id", 200);
+        var metric = fields.required("metric", Metric.KEY_LENGTH);
+        int value = value(fields, metric);
+        var weight = weight(fields);
+        var observedAt = observedAt(fields);
+        var touchpoint = fields.optional("touchpoint", 64, KEBAB);
+        var journey = fields.uuid("journey");
+        var channel = fields.optional("channel", 64);
+        var attributes = attributes(fields);
+        var subject = subject(fields);
+        var faults = fields.faults();
+        return new Reading(id, faults.isEmpty()
+                ? new Observation(source, id, metric, value, weight, observedAt, touchpoint, journey, channel, attributes,
+                        subject)
+                : null, faults);
+    }
+
+    private int value(ItemFields fields, String key) {
+        var value = fields.number("value");
+        var metric = metrics.get(key);
+        if (key != null && metric == null) {
+            fields.fault("metric", "unknown-metric", "There is no such metric in the catalogue.");
+        }
+        if (value == null || metric == null) {
+            return 0;
+        }
+        var scale = metric.scale();
+        // The range first: a number such as 1e99999 must not be written out to see whether it is whole.
+        if (value.compareTo(BigDecimal.valueOf(scale.min())) < 0 || value.compareTo(BigDecimal.valueOf(scale.max())) > 0
+                || value.stripTrailingZeros().scale() > 0) {
+            fields.fault("value", "out-of-scale",
+                    "value must be a whole number from " + scale.min() + " to " + scale.max() + " for " + key + ".");
+            return 0;
+        }
+        return value.intValueExact();
+    }
+
+    private BigDecimal weight(ItemFields fields) {
+        if (!fields.has("weight")) {
+            return BigDecimal.ONE;
+        }
+        var weight = fields.number("weight");
+        if (weight == null) {
+            return null;
+        }
+        if (weight.signum() <= 0 || weight.compareTo(HEAVIEST) > 0) {
+            fields.fault("weight", "range", "weight must be above 0 and at most " + HEAVIEST + ".");
+        } else if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
+            fields.fault("weight", "range", "weight has more than " + WEIGHT_DECIMALS + " decimals.");
+        }
+        return weight;
+    }
+
+    private Instant observedAt(ItemFields fields) {
+        var time = fields.time("observedAt");
+        if (time != null && time.isAfter(now.plus(AHEAD))) {
+            fields.fault("observedAt", "in-the-future", "observedAt is more than five minutes ahead.");
+        } else if (time != null && time.isBefore(EARLIEST)) {
+            fields.fault("observedAt", "range", "observedAt is before 1900.");
+        }
+        return time;
+    }
+
+    private Map<String, String> attributes(ItemFields fields) {
+        var attributes = new TreeMap<String, String>();
+        var given = fields.map("attributes");
+        if (given == null) {
+            return attributes;
+        }
+        if (given.names().size() > MOST_ATTRIBUTES) {
+            fields.fault("attributes", "size", "There are more than " + MOST_ATTRIBUTES + " attributes.");
+        }
+        for (var key : given.names()) {
+            if (!ATTRIBUTE.matcher(key).matches()) {
+                given.fault(key, "pattern", "The key of an attribute has the form " + ATTRIBUTE + ".");
+            }
+            var value = given.required(key, 200);
+            if (value != null) {
+                attributes.put(key, value);
+            }
+        }
+        return attributes;
+    }
+
+    private Subject subject(ItemFields fields) {
+        var subject = fields.object("subject", SUBJECT_FIELDS);
+        return subject == null || !subject.isObject() ? null
+                : new Subject(subject.required("system", 100), subject.required("type", 100), subject.required("id", 200));
+    }
+}

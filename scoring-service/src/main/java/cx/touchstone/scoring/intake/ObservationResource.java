@@ -1,0 +1,92 @@
+package cx.touchstone.scoring.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.intake.ObservationReader.Reading;
+import cx.touchstone.scoring.intake.ObservationResults.Outcome;
+import cx.touchstone.scoring.intake.ObservationResults.Result;
+import cx.touchstone.scoring.metric.Metrics;
+import io.smallrye.common.annotation.Blocking;
+
+@Path("/api/v1/observations")
+@Tag(name = "Observations", description = "Measured facts on their way in.")
+public class ObservationResource {
+
+    @Inject
+    Metrics metrics;
+    @Inject
+    Intake intake;
+    @Inject
+    Tenant tenant;
+
+    @POST
+    @ResponseStatus(207)
+    @RolesAllowed("signals:write")
+    @Blocking // looks up the tenant's own metrics; the wait for the commit blocks nobody
+    @Operation(operationId = "recordObservations", summary = "Record 1 to 1,000 observations", description = "Each is accepted, recognised as a duplicate by its source and id, or refused with every fault, independently of the others. What is accepted is durable and counted when the answer comes; sending a batch again changes nothing.")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "batch", value = Examples.BATCH)))
+    @APIResponse(responseCode = "207", description = "What became of each.", content = @Content(schema = @Schema(implementation = ObservationResults.class), examples = @ExampleObject(name = "results", value = Examples.RESULTS)))
+    public CompletionStage<ObservationResults> record(@NotNull @Valid ObservationBatch batch) {
+        var readings = read(batch);
+        var good = readings.stream().map(Reading::observation).filter(Objects::nonNull).toList();
+        var taken = good.isEmpty() ? CompletableFuture.completedFuture(List.<Boolean> of())
+                : intake.take(tenant.current(), good);
+        return taken
+                .thenApply(isNew -> results(readings, isNew));
+    }
+
+    private List<Reading> read(ObservationBatch batch) {
+        var keys = batch.observations().stream().map(ObservationReader::metricOf).filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        var reader = new ObservationReader(metrics.named(keys), Instant.now());
+        var readings = new ArrayList<Reading>();
+        for (int i = 0; i < batch.observations().size(); i++) {
+            readings.add(reader.read(batch.observations().get(i), "/observations/" + i));
+        }
+        return readings;
+    }
+
+    private static ObservationResults results(List<Reading> readings, List<Boolean> isNew) {
+        var outcomes = isNew.iterator();
+        return ObservationResults.of(readings.stream().map(reading -> new Result(reading.id(),
+                reading.observation() == null ? Outcome.REFUSED : outcomes.next() ? Outcome.ACCEPTED : Outcome.DUPLICATE,
+                reading.faults())).toList());
+    }
+
+    /** What the API document shows. */
+    private static final class Examples {
+        static final String BATCH = """
+                {"observations":[{"source":"crm","id":"case-4711/csat","metric":"csat","value":4,"weight":1.25,\
+                "observedAt":"2017-05-13T07:00:00Z","touchpoint":"security-check","channel":"web",\
+                "attributes":{"boardingArea":"E"},"subject":{"system":"crm","type":"case","id":"4711"}},\
+                {"source":"crm","id":"case-4712/nps","metric":"nps","value":11,"observedAt":"2017-05-13T07:05:00Z"}]}""";
+        static final String RESULTS = """
+                {"results":[{"id":"case-4711/csat","outcome":"accepted"},{"id":"case-4712/nps","outcome":"refused",\
+                "errors":[{"pointer":"/observations/1/value","code":"out-of-scale",\
+                "detail":"value must be a whole number from 0 to 10 for nps."}]}],"accepted":1,"duplicates":0,"refused":1}""";
+    }
+}

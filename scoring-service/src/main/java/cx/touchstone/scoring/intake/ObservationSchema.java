@@ -1,0 +1,60 @@
+package cx.touchstone.scoring.intake;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The wire form of an observation, as the API document shows it; {@link ObservationReader} is what reads it. */
+@Schema(name = "Observation", description = "One measured fact.")
+interface ObservationSchema {
+
+    @Schema(required = true, maxLength = 100, examples = "crm", description = "Who observed it.")
+    String source();
+
+    @Schema(required = true, maxLength = 200, examples = "case-4711/csat", description = "Unique within the source: an observation that comes again is not counted again.")
+    String id();
+
+    @Schema(required = true, examples = "csat", description = "Key of a metric in the catalogue.")
+    String metric();
+
+    @Schema(required = true, examples = "4", description = "On the metric's scale.")
+    int value();
+
+    @Schema(defaultValue = "1", examples = "1.25", description = "How many people the answer stands for: above 0, at most 1,000, at most 10 decimals.")
+    BigDecimal weight();
+
+    @Schema(required = true, examples = "2017-05-13T07:00:00Z", description = "Not more than five minutes ahead.")
+    Instant observedAt();
+
+    @Schema(maxLength = 64, pattern = "[a-z0-9]+(-[a-z0-9]+)*", examples = "security-check")
+    String touchpoint();
+
+    @Schema(description = "The journey that asked.")
+    UUID journey();
+
+    @Schema(maxLength = 64, examples = "web")
+    String channel();
+
+    @Schema(maxProperties = 20, examples = "{\"boardingArea\":\"E\"}", description = "What scores can be grouped and filtered by. Keys [A-Za-z][A-Za-z0-9_.-]{0,63}, values up to 200 characters.")
+    Map<String, String> attributes();
+
+    @Schema(description = "What it is about in another system.")
+    SubjectSchema subject();
+
+    /** A thing in another system. */
+    @Schema(name = "ObservationSubject")
+    interface SubjectSchema {
+
+        @Schema(required = true, maxLength = 100, examples = "crm")
+        String system();
+
+        @Schema(required = true, maxLength = 100, examples = "case")
+        String type();
+
+        @Schema(required = true, maxLength = 200, examples = "4711")
+        String id();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Where measured facts come in: every one is checked by itself, kept once, and counted in the same transaction.
+ */
+package cx.touchstone.scoring.intake;
