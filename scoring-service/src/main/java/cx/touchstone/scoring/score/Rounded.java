@@ -1,0 +1,21 @@
+package cx.touchstone.scoring.score;
+
+/** Numbers as they are shown: to four decimals, so that a reader can still round them; probabilities to six. */
+public final class Rounded {
+
+    private Rounded() {
+    }
+
+    public static double score(double value) {
+        return to(1e4, value);
+    }
+
+    static double probability(double value) {
+        return to(1e6, value);
+    }
+
+    private static double to(double parts, double value) {
+        // Adding zero: a score is never shown as -0.
+        return Math.round(value * parts) / parts + 0.0;
+    }
+}
