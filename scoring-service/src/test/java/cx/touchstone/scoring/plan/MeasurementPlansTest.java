@@ -1,0 +1,83 @@
+package cx.touchstone.scoring.plan;
+
+import static cx.touchstone.kit.testing.Caller.aTenant;
+import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.scoring.plan.Plans.deliver;
+import static cx.touchstone.scoring.plan.Plans.touchpoint;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import cx.touchstone.kit.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class MeasurementPlansTest {
+
+    private final String tenant = aTenant();
+    private final UUID journey = UUID.randomUUID();
+
+    @Test
+    void the_newest_version_stays_whatever_the_order_of_arrival() {
+        for (int version : new int[] { 2, 1, 4, 3, 4 }) {
+            deliver(tenant, journey, version, touchpoint("wifi", version, "csat")).statusCode(204);
+        }
+        assertEquals(4, version());
+    }
+
+    @Test
+    void versions_that_arrive_at_once_leave_the_newest() throws Exception {
+        var arrivals = IntStream.rangeClosed(1, 24).<Callable<ValidatableResponse>> mapToObj(
+                version -> () -> deliver(tenant, journey, version, touchpoint("wifi", 50, "csat")).statusCode(204)).toList();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var arrival : threads.invokeAll(arrivals)) {
+                arrival.get();
+            }
+        }
+        assertEquals(24, version());
+    }
+
+    @Test
+    void a_message_that_arrives_again_changes_nothing() {
+        var message = UUID.randomUUID();
+        deliver(tenant, journey, message, 1, "2026-01-01T00:00:00Z", touchpoint("wifi", 50, "csat")).statusCode(204);
+        deliver(tenant, journey, message, 1, "2026-01-01T00:00:00Z", touchpoint("wifi", 50, "csat")).statusCode(204);
+        assertEquals(1, version());
+    }
+
+    @Test
+    void a_plan_belongs_to_one_tenant() {
+        deliver(tenant, journey, 1, touchpoint("wifi", 50, "csat")).statusCode(204);
+        var other = aTenant();
+        as(other, "scores:read").get("/api/v1/journey-scores/" + journey).then().statusCode(404);
+        deliver(other, journey, 7, touchpoint("wifi", 50, "csat")).statusCode(204);
+        assertEquals(1, version());
+    }
+
+    @Test
+    void every_fault_of_a_plan_is_named() {
+        deliver(tenant, journey, 0, touchpoint("Wi-Fi", 101, "csat")).statusCode(400).body("errors.pointer",
+                containsInAnyOrder("/version", "/touchpoints/0/key", "/touchpoints/0/importance"));
+        deliver(tenant, journey, 1, touchpoint("wifi", 1, "csat"), touchpoint("wifi", 2, "csat")).statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/touchpoints/1/key"));
+    }
+
+    @Test
+    void only_a_neighbour_delivers_plans() {
+        as(tenant, "admin", "scores:read").body("{}").put("/internal/measurement-plans/" + journey).then().statusCode(403);
+    }
+
+    private int version() {
+        return as(tenant, "scores:read").get("/api/v1/journey-scores/" + journey).then().statusCode(200).extract()
+                .path("version");
+    }
+}
