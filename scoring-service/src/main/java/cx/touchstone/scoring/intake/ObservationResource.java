@@ -15,12 +15,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -48,8 +47,7 @@ public class ObservationResource {
     @RolesAllowed("signals:write")
     @Blocking // looks up the tenant's own metrics; the wait for the commit blocks nobody
     @Operation(operationId = "recordObservations", summary = "Record 1 to 1,000 observations", description = "Each is accepted, recognised as a duplicate by its source and id, or refused with every fault, independently of the others. What is accepted is durable and counted when the answer comes; sending a batch again changes nothing.")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "batch", value = Examples.BATCH)))
-    @APIResponse(responseCode = "207", description = "What became of each.", content = @Content(schema = @Schema(implementation = ObservationResults.class), examples = @ExampleObject(name = "results", value = Examples.RESULTS)))
+    @APIResponse(responseCode = "207", description = "What became of each.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ObservationResults.class)))
     public CompletionStage<ObservationResults> record(@NotNull @Valid ObservationBatch batch) {
         var readings = read(batch);
         var good = readings.stream().map(Reading::observation).filter(Objects::nonNull).toList();
@@ -75,18 +73,5 @@ public class ObservationResource {
         return ObservationResults.of(readings.stream().map(reading -> new Result(reading.id(),
                 reading.observation() == null ? Outcome.REFUSED : outcomes.next() ? Outcome.ACCEPTED : Outcome.DUPLICATE,
                 reading.faults())).toList());
-    }
-
-    /** What the API document shows. */
-    private static final class Examples {
-        static final String BATCH = """
-                {"observations":[{"source":"crm","id":"case-4711/csat","metric":"csat","value":4,"weight":1.25,\
-                "observedAt":"2017-05-13T07:00:00Z","touchpoint":"security-check","channel":"web",\
-                "attributes":{"boardingArea":"E"},"subject":{"system":"crm","type":"case","id":"4711"}},\
-                {"source":"crm","id":"case-4712/nps","metric":"nps","value":11,"observedAt":"2017-05-13T07:05:00Z"}]}""";
-        static final String RESULTS = """
-                {"results":[{"id":"case-4711/csat","outcome":"accepted"},{"id":"case-4712/nps","outcome":"refused",\
-                "errors":[{"pointer":"/observations/1/value","code":"out-of-scale",\
-                "detail":"value must be a whole number from 0 to 10 for nps."}]}],"accepted":1,"duplicates":0,"refused":1}""";
     }
 }

@@ -12,10 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.scoring.disclosure.Anonymity;
@@ -47,7 +44,6 @@ public class JourneyScoreResource {
     @Path("/{journeyId}")
     @RolesAllowed("scores:read")
     @Operation(operationId = "readJourneyScore", summary = "Read the score of a journey and of its touchpoints")
-    @APIResponse(responseCode = "200", description = "The score of the journey's latest published version.", content = @Content(examples = @ExampleObject(name = "journey", value = EXAMPLE)))
     public JourneyScoreView read(
             @Parameter(example = "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071") @PathParam("journeyId") UUID journeyId,
             @Parameter(description = "First day (UTC).", example = "2017-05-01") @QueryParam("from") String from,
@@ -65,16 +61,4 @@ public class JourneyScoreResource {
         var found = known.isEmpty() ? List.<Score> of() : scores.answer(ScoreQuestion.perTouchpoint(known, period));
         return plan.touchpoints().stream().map(planned -> MeasuredTouchpoint.of(planned, found)).toList();
     }
-
-    private static final String EXAMPLE = """
-            {"journeyId":"0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071","name":"Departing from our airport","version":3,\
-            "period":{"from":"2017-05-01","to":"2017-05-31"},"score":74.0,"weightedScore":74.9,"coverage":80.0,"threshold":5,\
-            "touchpoints":[{"key":"wifi","name":"Wi-Fi","stage":"inside-the-terminal","importance":60.0,"score":80.0,\
-            "weightedScore":81.2,"n":70,"withheld":false,\
-            "metrics":[{"metric":"csat","value":80.0,"score":80.0,"n":70,"target":75.0,"withheld":false}]},\
-            {"key":"restaurants","name":"Restaurants","stage":"inside-the-terminal","importance":20.0,"score":56.0,\
-            "weightedScore":56.0,"n":50,"withheld":false,\
-            "metrics":[{"metric":"csat","value":56.0,"score":56.0,"n":50,"withheld":false}]},\
-            {"key":"airtrain","name":"AirTrain","stage":"getting-there","importance":20.0,"withheld":true,\
-            "metrics":[{"metric":"csat","withheld":true}]}]}""";
 }
