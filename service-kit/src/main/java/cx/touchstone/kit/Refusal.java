@@ -95,4 +95,29 @@ public abstract class Refusal extends RuntimeException {
             super(Kind.OVERLOADED, "overloaded", detail);
         }
     }
+
+    /**
+     * A write that does not say which state of a thing it replaces (428), or that replaces another than the present one (412).
+     */
+    public static final class Changed extends Refusal {
+
+        private Changed(Kind kind, String code, String detail) {
+            super(kind, code, detail);
+        }
+
+        /** The ETag of a state. */
+        public static String tag(long revision) {
+            return "\"" + revision + "\"";
+        }
+
+        /** Lets a write through only if {@code If-Match} names the present state, or any ({@code *}). */
+        public static void check(String ifMatch, long revision) {
+            if (ifMatch == null) {
+                throw new Changed(Kind.PRECONDITION_REQUIRED, "if-match-required", "Send the ETag that you read as If-Match.");
+            }
+            if (!ifMatch.equals("*") && !ifMatch.equals(tag(revision))) {
+                throw new Changed(Kind.STALE, "stale", "Somebody else changed it in the meantime: read it again.");
+            }
+        }
+    }
 }

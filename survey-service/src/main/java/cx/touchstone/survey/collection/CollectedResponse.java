@@ -1,0 +1,44 @@
+package cx.touchstone.survey.collection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.observation.Observation;
+import cx.touchstone.survey.questionnaire.Question;
+
+/**
+ * One person's answers on their way into the database.
+ *
+ * @param idempotencyKey under which the same post may come again, may be null
+ * @param requestHash of that post
+ * @param externalId the response's id where it was imported from, may be null
+ */
+public record CollectedResponse(UUID id, AskedSurvey survey, Submission submission, Instant respondedAt, String idempotencyKey,
+        String requestHash, String externalId) {
+
+    /** A response that a respondent posts. */
+    static CollectedResponse posted(AskedSurvey survey, Submission submission, String idempotencyKey, String requestHash) {
+        return new CollectedResponse(Ids.next(), survey, submission, Instant.now(), idempotencyKey, requestHash, null);
+    }
+
+    /** A response that was given elsewhere. */
+    public static CollectedResponse imported(AskedSurvey survey, Submission submission, Instant respondedAt,
+            String externalId) {
+        return new CollectedResponse(Ids.next(), survey, submission, respondedAt, null, null, externalId);
+    }
+
+    /** What scoring-service is to learn of it. */
+    List<Observation> observations() {
+        List<Observation> observations = new ArrayList<>();
+        for (Question question : survey.questionnaire().questions()) {
+            if (question.isMeasuring() && submission.answers().has(question.key())) {
+                observations.add(Observation.of(id, question, submission.answers().get(question.key()).intValue(),
+                        submission.weight(), respondedAt, submission.channel(), submission.attributes(), submission.subject()));
+            }
+        }
+        return observations;
+    }
+}

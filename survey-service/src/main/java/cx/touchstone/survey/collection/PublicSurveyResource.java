@@ -1,0 +1,73 @@
+package cx.touchstone.survey.collection;
+
+import java.nio.charset.StandardCharsets;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cx.touchstone.kit.Idempotency;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** What respondents see of a survey and hand in, without a login. Never blocks: many answer at once. */
+@Path("/api/v1/public/surveys/{link}")
+@Tag(name = "Respondents", description = "Reading and answering a survey behind a link, without a login.")
+public class PublicSurveyResource {
+
+    @Inject
+    AskedSurveys surveys;
+    @Inject
+    CollectResponses responses;
+
+    @GET
+    @NonBlocking
+    @RolesAllowed("public")
+    @Operation(operationId = "getAskedSurvey", summary = "Read the questions behind a link")
+    public Uni<RespondentView> questions(@PathParam("link") String link) {
+        return surveys.behind(link).map(AskedSurvey::mustBeOpen).map(RespondentView::of);
+    }
+
+    @POST
+    @Path("/responses")
+    @NonBlocking
+    @RolesAllowed("public")
+    @ResponseStatus(201)
+    @Operation(operationId = "submitResponse", summary = "Answer a survey", description = "Answered when the response is durable. Every wrong answer is named.")
+    @Parameter(in = ParameterIn.HEADER, name = Idempotency.HEADER, description = "The same key and body may be sent again and count once; another body is refused with 422.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, maxLength = 200))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SubmittedResponse.class)))
+    @APIResponse(responseCode = "201", description = "The response is kept.", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "422", description = "The Idempotency-Key came with another body before.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    public Uni<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body, @Context RoutingContext at) {
+        String key = Idempotency.key(at);
+        return surveys.behind(link).chain(survey -> {
+            survey.mustBeOpen();
+            Submission submission = SubmissionReader.read(body, survey);
+            String hash = key == null ? null : Idempotency.hash(body.toString().getBytes(StandardCharsets.UTF_8));
+            return Uni.createFrom()
+                    .completionStage(responses.collect(CollectedResponse.posted(survey, submission, key, hash)));
+        }).map(receipt -> {
+            var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
+            return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** What answers say to scoring-service: one observation for each measuring answer, carried by the outbox. */
+package cx.touchstone.survey.observation;

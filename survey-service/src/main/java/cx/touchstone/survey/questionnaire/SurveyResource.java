@@ -1,0 +1,87 @@
+package cx.touchstone.survey.questionnaire;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import cx.touchstone.kit.Idempotency;
+import cx.touchstone.kit.Page;
+import cx.touchstone.kit.Refusal.Changed;
+
+/** Surveys: draft them and read them. */
+@Path("/api/v1/surveys")
+@Tag(name = "Surveys", description = "Questionnaires, their versions and links.")
+public class SurveyResource {
+
+    @Inject
+    Surveys surveys;
+
+    @POST
+    @Transactional
+    @Idempotency.Honoured
+    @RolesAllowed("surveys:write")
+    @ResponseStatus(201)
+    @Operation(operationId = "createSurvey", summary = "Draft a survey")
+    public RestResponse<SurveyView> create(@NotNull @Valid SurveyDraft draft) {
+        Survey survey = new Survey(draft.name(), draft.toQuestionnaire(), Instant.now());
+        surveys.persistAndFlush(survey);
+        return ResponseBuilder.create(RestResponse.Status.CREATED, SurveyView.of(survey))
+                .header(HttpHeaders.LOCATION, "/api/v1/surveys/" + survey.id)
+                .header(HttpHeaders.ETAG, Changed.tag(survey.revision)).build();
+    }
+
+    @GET
+    @RolesAllowed("surveys:read")
+    @Operation(operationId = "listSurveys", summary = "List surveys, oldest first")
+    public Page<SurveyView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+        int length = Page.limit(limit);
+        return Page.of(surveys.after(Page.after(cursor, UUID::fromString), length + 1), length, survey -> survey.id.toString(),
+                SurveyView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("surveys:read")
+    @Operation(operationId = "getSurvey", summary = "Read a survey with its draft")
+    public RestResponse<SurveyView> get(@PathParam("id") UUID id) {
+        return tagged(surveys.named(id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("surveys:write")
+    @Operation(operationId = "redraftSurvey", summary = "Replace the draft of a survey", description = "Published versions stay as they are. If-Match carries the ETag that was read.")
+    public RestResponse<SurveyView> redraft(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid SurveyDraft draft) {
+        Survey survey = surveys.named(id);
+        Changed.check(ifMatch, survey.revision);
+        survey.redraft(draft.name(), draft.toQuestionnaire(), Instant.now());
+        surveys.flush();
+        return tagged(survey);
+    }
+
+    private static RestResponse<SurveyView> tagged(Survey survey) {
+        return ResponseBuilder.ok(SurveyView.of(survey)).header(HttpHeaders.ETAG, Changed.tag(survey.revision)).build();
+    }
+}

@@ -1,0 +1,85 @@
+package cx.touchstone.survey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/** A neighbour over real HTTP that takes observations; it can be told to be away, and refuses metrics that it does not know. */
+public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<JsonNode> TAKEN = new CopyOnWriteArrayList<>();
+    private static volatile boolean away;
+
+    private HttpServer server;
+
+    public static void goesAway() {
+        away = true;
+    }
+
+    public static void isBack() {
+        away = false;
+    }
+
+    /** The observations of one response, each as often as it was delivered. */
+    public static List<JsonNode> observationsOf(String response) {
+        return TAKEN.stream().filter(observation -> observation.get("id").textValue().startsWith(response)).toList();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/api/v1/observations", this::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return Map.of("quarkus.rest-client.scoring.url", "http://localhost:" + server.getAddress().getPort());
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        JsonNode batch = JSON.readTree(exchange.getRequestBody());
+        if (away) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
+        ArrayNode results = JSON.createArrayNode();
+        for (JsonNode observation : batch.get("observations")) {
+            boolean known = !observation.get("metric").textValue().startsWith("unknown");
+            ObjectNode result = results.addObject().put("id", observation.get("id").textValue())
+                    .put("outcome", known ? "accepted" : "refused");
+            if (known) {
+                TAKEN.add(observation);
+            } else {
+                result.putArray("errors").addObject().put("code", "unknown-metric");
+            }
+        }
+        byte[] answer = JSON.createObjectNode().set("results", results).toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(207, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}
