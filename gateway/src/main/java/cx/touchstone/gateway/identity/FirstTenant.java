@@ -1,0 +1,77 @@
+package cx.touchstone.gateway.identity;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.Tenant;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+
+/**
+ * Gives an empty installation its first tenant and a key that may do everything, so that somebody can begin. Harmless on every
+ * further start, and when several gateways start together.
+ */
+@ApplicationScoped
+public class FirstTenant {
+
+    /** {@code touchstone.bootstrap.*} */
+    @ConfigMapping(prefix = "touchstone.bootstrap")
+    public interface Settings {
+        /** Id of the tenant; nothing is set up without one. */
+        Optional<String> tenant();
+
+        /** The tenant's name for people; the id if it is not set. */
+        Optional<String> tenantName();
+
+        /** The tenant's key: {@code tsk_} and 43 base64url characters. */
+        Optional<String> apiKey();
+    }
+
+    private static final Logger LOG = Logger.getLogger(FirstTenant.class);
+
+    @Inject
+    Settings settings;
+    @Inject
+    Organisations organisations;
+    @Inject
+    ApiKeys keys;
+    @Inject
+    EntityManager database;
+
+    void setUp(@Observes StartupEvent event) {
+        if (settings.tenant().isPresent()) {
+            setUp(settings.tenant().get(), settings.tenantName().orElse(settings.tenant().get()),
+                    settings.apiKey().flatMap(KeySecret::of).orElseThrow(() -> new IllegalStateException(
+                            "touchstone.bootstrap.api-key must be tsk_ and 43 base64url characters")));
+        }
+    }
+
+    void setUp(String tenant, String name, KeySecret secret) {
+        // As everybody: a key that belongs to another tenant must be seen to be refused.
+        Tenant.as(Tenant.EVERYBODY, () -> QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('first-tenant'))").getSingleResult();
+            if (organisations.findById(tenant) == null) {
+                organisations.persist(new Organisation(tenant, name, Instant.now()));
+                LOG.infof("tenant %s is new", tenant);
+            }
+            keys.of(secret).ifPresentOrElse(key -> keep(key, tenant), () -> keys
+                    .persist(new ApiKey(tenant, "bootstrap", secret, Scopes.ALL, Instant.now())));
+            return null;
+        }));
+    }
+
+    private static void keep(ApiKey key, String tenant) {
+        if (!key.tenantId.equals(tenant)) {
+            throw new IllegalStateException("touchstone.bootstrap.api-key belongs to tenant " + key.tenantId);
+        }
+        key.allow(Scopes.ALL); // a newer version may know more of them
+    }
+}

@@ -1,0 +1,84 @@
+package cx.touchstone.gateway.routing;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import cx.touchstone.gateway.identity.Callers;
+import cx.touchstone.kit.InternalToken;
+import cx.touchstone.kit.RequestGuard;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Where a request comes in: it is told apart by its path, its caller is recognised, and it goes on to the service meant. */
+@ApplicationScoped
+class Door {
+
+    /** Respondents come by a link and have no key; what they may do is decided where the link is known. */
+    private static final String PUBLIC = Neighbours.API + "public/";
+    private static final Set<String> RESPONDENT = Set.of("public");
+
+    @Inject
+    Neighbours neighbours;
+    @Inject
+    Callers callers;
+    @Inject
+    InternalToken token;
+    @Inject
+    Answers answers;
+    @Inject
+    RequestGuard.Limits limits;
+    @Inject
+    RoutingSettings settings;
+    @Inject
+    Vertx vertx;
+
+    void open(@Observes Router router) {
+        router.route("/api/v1/*").handler(this::enter);
+        router.route().failureHandler(at -> answers.deny(at, at.failure()));
+    }
+
+    private void enter(RoutingContext at) {
+        HttpServerRequest request = at.request();
+        Neighbour to = neighbours.at(request.path());
+        if (to == null) {
+            at.next(); // one of the gateway's own resources, or nothing at all
+        } else if (!isReadable(request)) {
+            answers.deny(at, Denial.WRONG_ENCODING);
+        } else if (request.path().startsWith(PUBLIC)) {
+            forward(at, to, token.bearer(null, to.name(), RESPONDENT));
+        } else {
+            callers.behind(request.headers().getAll(HttpHeaders.AUTHORIZATION))
+                    .onSuccess(caller -> forward(at, to, token.bearer(caller.tenant(), to.name(), caller.scopes())))
+                    .onFailure(failure -> answers.deny(at, failure));
+        }
+    }
+
+    private void forward(RoutingContext at, Neighbour to, String bearer) {
+        boolean streamed = limits.streamed().matcher(at.request().path()).matches();
+        new Exchange(vertx, at, to, bearer, answers, streamed ? settings.streamed() : settings.ordinary(),
+                (streamed ? limits.streamedLimit() : limits.limit()).asLongValue()).begin();
+    }
+
+    /** Whether the framing of the body is one that everybody on the way reads in the same way. */
+    private static boolean isReadable(HttpServerRequest request) {
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!encodings.isEmpty()) {
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+            return encodings.size() == 1 && encodings.getFirst().equalsIgnoreCase(HttpHeaders.CHUNKED.toString());
+        }
+        if (request.version() == HttpVersion.HTTP_2 && !request.isEnded()
+                && !request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            // HTTP/2 frames every body; towards the service this one needs to be chunked.
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
+        return true;
+    }
+}

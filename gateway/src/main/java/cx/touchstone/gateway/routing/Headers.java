@@ -1,0 +1,61 @@
+package cx.touchstone.gateway.routing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import cx.touchstone.kit.RequestGuard;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/** Which headers go on, and which end here. */
+final class Headers {
+
+    /** They concern one connection only (RFC 9110, 7.6.1). */
+    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
+            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+    /** Who calls is told by our token alone; Expect is answered here. */
+    private static final Set<String> OURS = Set.of("authorization", "cookie", "forwarded", "expect");
+
+    private Headers() {
+    }
+
+    /**
+     * Makes a caller's headers those of a request to a service. Every {@code X-…} header ends here: each of them means
+     * something
+     * to some proxy or framework, and none is part of the API but the request id.
+     */
+    static void toService(MultiMap headers, String bearer, String requestId) {
+        removeHopByHop(headers);
+        for (String name : List.copyOf(headers.names())) {
+            if (name.regionMatches(true, 0, "x-", 0, 2) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                headers.remove(name);
+            }
+        }
+        headers.set(HttpHeaders.AUTHORIZATION, bearer);
+        headers.set(RequestGuard.HEADER, requestId);
+    }
+
+    /**
+     * Makes a service's headers those of the answer to a caller.
+     *
+     * @param origin of the service, which a caller cannot reach and need not know
+     */
+    static void toCaller(MultiMap headers, String origin) {
+        removeHopByHop(headers);
+        headers.remove(RequestGuard.HEADER); // stands in the answer already
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(origin + "/")) {
+            headers.set(HttpHeaders.LOCATION, location.substring(origin.length()));
+        }
+    }
+
+    private static void removeHopByHop(MultiMap headers) {
+        for (String connection : headers.getAll(HttpHeaders.CONNECTION)) {
+            for (String name : connection.split(",")) {
+                headers.remove(name.strip());
+            }
+        }
+        HOP_BY_HOP.forEach(headers::remove);
+    }
+}

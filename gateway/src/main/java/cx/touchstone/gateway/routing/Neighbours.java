@@ -1,0 +1,65 @@
+package cx.touchstone.gateway.routing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import io.vertx.core.Vertx;
+
+/** The services behind the gateway, and which path belongs to which. */
+@ApplicationScoped
+class Neighbours {
+
+    static final String API = "/api/v1/";
+    private static final String DEAD_LETTERS = "dead-letters";
+
+    @Inject
+    RoutingSettings settings;
+    @Inject
+    Vertx vertx;
+
+    private final Map<String, Neighbour> byName = new HashMap<>();
+    private final Map<String, Neighbour> byResource = new HashMap<>();
+
+    @PostConstruct
+    void know() {
+        settings.services().forEach((name, service) -> {
+            Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings);
+            byName.put(name, neighbour);
+            for (String resource : service.resources()) {
+                if (byResource.put(resource, neighbour) != null) {
+                    throw new IllegalStateException("two services answer " + API + resource);
+                }
+            }
+        });
+    }
+
+    /** The service that answers a path, or null if none does. */
+    Neighbour at(String path) {
+        if (!path.startsWith(API)) {
+            return null;
+        }
+        String resource = segment(path, API.length());
+        // Each service has dead letters of its own; the segment behind says whose are meant.
+        return resource.equals(DEAD_LETTERS) ? byName.get(segment(path, API.length() + DEAD_LETTERS.length() + 1))
+                : byResource.get(resource);
+    }
+
+    /** The segment of a path that starts here. */
+    static String segment(String path, int start) {
+        if (start > path.length()) {
+            return "";
+        }
+        int end = path.indexOf('/', start);
+        return path.substring(start, end < 0 ? path.length() : end);
+    }
+
+    @PreDestroy
+    void leave() {
+        byName.values().forEach(Neighbour::close);
+    }
+}

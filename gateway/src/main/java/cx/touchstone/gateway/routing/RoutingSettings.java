@@ -1,0 +1,98 @@
+package cx.touchstone.gateway.routing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** {@code touchstone.routing.*} */
+@ConfigMapping(prefix = "touchstone.routing")
+public interface RoutingSettings {
+
+    /** The services behind the gateway, by name. A name is also the audience of the tokens that go there. */
+    Map<String, Service> services();
+
+    /** How long an ordinary exchange may take. */
+    Patience ordinary();
+
+    /** How long an exchange may take whose body is streamed (see {@code touchstone.body.streamed}). */
+    StreamedPatience streamed();
+
+    /** The way to each service. */
+    Connections connections();
+
+    /** When a service is left alone for a while. */
+    Breaker breaker();
+
+    /** One service. */
+    interface Service {
+        /** Scheme, host and port. */
+        URI url();
+
+        /** The first segments behind {@code /api/v1/} that it answers. */
+        Set<String> resources();
+    }
+
+    /** Where time runs out. */
+    interface Patience {
+        /** Longest time from the end of the request to the beginning of the answer. */
+        @WithDefault("PT15S")
+        Duration answer();
+
+        /** Longest time in which neither side moves while a body is under way. */
+        @WithDefault("PT30S")
+        Duration idle();
+    }
+
+    /** As {@link Patience}, with room for a large body that is worked on at its end. */
+    interface StreamedPatience extends Patience {
+        @Override
+        @WithDefault("PT10M")
+        Duration answer();
+
+        @Override
+        @WithDefault("PT1M")
+        Duration idle();
+    }
+
+    /** Limits of the connections to one service. */
+    interface Connections {
+        /** How many are open at most. */
+        @WithDefault("64")
+        int most();
+
+        /** How many exchanges may wait for a free one; more are refused as overload. */
+        @WithDefault("512")
+        int queue();
+
+        /** How long an exchange waits for a free one before it is refused as overload. */
+        @WithDefault("PT5S")
+        Duration queueTime();
+
+        /** How long opening one may take. */
+        @WithDefault("PT2S")
+        Duration connect();
+
+        /** How long an unused one is kept; shorter than the services keep theirs, so that none closes under a request. */
+        @WithDefault("PT60S")
+        Duration kept();
+    }
+
+    /** The circuit breaker of each service. */
+    interface Breaker {
+        /** Over how many exchanges it looks back. */
+        @WithDefault("20")
+        int exchanges();
+
+        /** Which part of them must have failed for it to open, 0 to 1. */
+        @WithDefault("0.5")
+        double failed();
+
+        /** How long it stays open before it tries one exchange. */
+        @WithDefault("PT5S")
+        Duration pause();
+    }
+}

@@ -1,0 +1,103 @@
+package cx.touchstone.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * The services behind the gateway, over real HTTP: the three that exist, which tell what reached them, and some that behave as
+ * a test says. Each of the latter is a service of its own to the gateway, so that no test meets another one's circuit breaker.
+ */
+public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
+
+    private static final String[] MOODY = { "streaming", "late", "stalling", "interrupting", "breaking", "lively", "crowded",
+            "left", "odd" };
+    private static final Map<String, Handler<HttpServerRequest>> MANNERS = new ConcurrentHashMap<>();
+    private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
+
+    private Vertx vertx;
+
+    /** How the service that answers this resource behaves from now on. */
+    public static void behave(String resource, Handler<HttpServerRequest> manner) {
+        CALLS.remove(resource);
+        MANNERS.put(resource, manner);
+    }
+
+    /** How many requests have reached a service since it was last told how to behave. */
+    public static int calls(String resource) {
+        return CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).get();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        HttpServer server = vertx.createHttpServer().requestHandler(request -> {
+            String resource = request.path().split("/", 5)[3];
+            CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).incrementAndGet();
+            MANNERS.getOrDefault(resource, Neighbourhood::tell).handle(request);
+        });
+        String url = "http://localhost:" + await(server.listen(0)).actualPort();
+        Map<String, String> settings = new HashMap<>();
+        for (String service : new String[] { "journey-service", "survey-service", "scoring-service" }) {
+            settings.put("touchstone.routing.services." + service + ".url", url);
+        }
+        for (String service : MOODY) {
+            settings.put("touchstone.routing.services." + service + ".url", url);
+            settings.put("touchstone.routing.services." + service + ".resources", service);
+        }
+        settings.put("touchstone.routing.services.away.url", "http://localhost:" + aClosedPort());
+        settings.put("touchstone.routing.services.away.resources", "away");
+        settings.put("touchstone.routing.ordinary.answer", "PT1S");
+        settings.put("touchstone.routing.ordinary.idle", "PT1S");
+        settings.put("touchstone.routing.streamed.answer", "PT3S");
+        settings.put("touchstone.routing.streamed.idle", "PT3S");
+        settings.put("touchstone.routing.breaker.exchanges", "4");
+        settings.put("touchstone.routing.breaker.pause", "PT0.5S");
+        settings.put("touchstone.routing.connections.most", "8");
+        settings.put("touchstone.routing.connections.queue", "4");
+        settings.put("touchstone.identity.remembered", "PT0.3S");
+        return settings;
+    }
+
+    /** Answers with what came. */
+    public static void tell(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            JsonObject headers = new JsonObject();
+            request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(), header.getValue()));
+            request.response().putHeader("Content-Type", "application/json")
+                    .end(new JsonObject().put("method", request.method().name()).put("uri", request.uri())
+                            .put("headers", headers).put("body", body.toString()).encode());
+        });
+    }
+
+    private static int aClosedPort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void stop() {
+        if (vertx != null) {
+            await(vertx.close());
+        }
+    }
+}
