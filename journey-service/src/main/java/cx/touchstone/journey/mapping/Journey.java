@@ -14,6 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import cx.touchstone.kit.Ids;
 
 /** The customer's way to one goal. Its draft changes until it is published; what was published stays, as a numbered version. */
@@ -23,14 +25,18 @@ public class Journey {
     /** Whether the map shows what is, or what should be. */
     @Schema(name = "JourneyKind")
     public enum Kind {
+        @JsonProperty("as-is")
         AS_IS,
+        @JsonProperty("to-be")
         TO_BE
     }
 
     /** DRAFT: never published. PUBLISHED: there is at least one version. */
     @Schema(name = "JourneyStatus")
     public enum Status {
+        @JsonProperty("draft")
         DRAFT,
+        @JsonProperty("published")
         PUBLISHED
     }
 
@@ -74,14 +80,33 @@ public class Journey {
         this.changedAt = now;
     }
 
-    /** Makes the draft as it is now the next version. */
-    public JourneyVersion publish(Instant now) {
+    /**
+     * Makes the draft as it is now the next version.
+     *
+     * @return the number of the version
+     */
+    public int publish(Instant now) {
         if (draft.touchpoints().findAny().isEmpty()) {
             throw new JourneyIsEmpty();
         }
-        published++;
         status = Status.PUBLISHED;
         changedAt = now;
-        return new JourneyVersion(this, now);
+        return ++published;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public JourneyMap draft() {
+        return draft;
     }
 }

@@ -2,6 +2,7 @@ package cx.touchstone.journey.mapping;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +29,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
+import cx.touchstone.kit.Refusal;
+import cx.touchstone.kit.Refusal.Changed;
 
 /** Journeys: draw them, publish them, read what was published. */
 @Path("/api/v1/journeys")
@@ -34,10 +39,6 @@ public class JourneyResource {
 
     @Inject
     Journeys journeys;
-    @Inject
-    JourneyVersions versions;
-    @Inject
-    PublishJourney publishJourney;
 
     @POST
     @Transactional
@@ -50,17 +51,19 @@ public class JourneyResource {
         journeys.persistAndFlush(journey);
         return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id)
-                .header(HttpHeaders.ETAG, JourneyHasChanged.tag(journey))
+                .header(HttpHeaders.ETAG, Changed.tag(journey.revision))
                 .build();
     }
 
     @GET
     @RolesAllowed("journeys:read")
     @Operation(operationId = "listJourneys", summary = "List journeys, oldest first")
-    public Page<JourneyView> list(@QueryParam("status") Journey.Status status, @QueryParam("cursor") String cursor,
+    public Page<JourneyView> list(
+            @Parameter(schema = @Schema(enumeration = { "draft", "published" })) @QueryParam("status") String status,
+            @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
-        return Page.of(journeys.after(Page.after(cursor, UUID::fromString), status, length + 1), length,
+        return Page.of(journeys.after(Page.after(cursor, UUID::fromString), status(status), length + 1), length,
                 journey -> journey.id.toString(), JourneyView::of);
     }
 
@@ -80,47 +83,19 @@ public class JourneyResource {
     public RestResponse<JourneyView> redraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid JourneyDraft draft) {
         Journey journey = journeys.named(id);
-        JourneyHasChanged.check(ifMatch, journey);
+        Changed.check(ifMatch, journey.revision);
         journey.redraw(draft.name(), draft.toKind(), draft.toMap(), Instant.now());
         journeys.flush();
         return tagged(journey);
     }
 
-    @POST
-    @Path("/{id}/versions")
-    @Transactional
-    @Idempotency.Honoured
-    @RolesAllowed("journeys:write")
-    @ResponseStatus(201)
-    @Operation(operationId = "publishJourney", summary = "Publish the draft as the next version", description = "The version never changes. Its measurement plan reaches scoring within about a second.")
-    public RestResponse<JourneyVersionView> publish(@PathParam("id") UUID id) {
-        JourneyVersion version = publishJourney.publish(id);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyVersionView.of(version))
-                .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + id + "/versions/" + version.number).build();
-    }
-
-    @GET
-    @Path("/{id}/versions")
-    @RolesAllowed("journeys:read")
-    @Operation(operationId = "listJourneyVersions", summary = "List the published versions of a journey")
-    public Page<JourneyVersionView> listVersions(@PathParam("id") UUID id, @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        int length = Page.limit(limit);
-        Integer after = Page.after(cursor, Integer::valueOf);
-        journeys.named(id);
-        return Page.of(versions.of(id, after == null ? 0 : after, length + 1), length,
-                version -> String.valueOf(version.number), JourneyVersionView::of);
-    }
-
-    @GET
-    @Path("/{id}/versions/{version}")
-    @RolesAllowed("journeys:read")
-    @Operation(operationId = "getJourneyVersion", summary = "Read a published version of a journey")
-    public JourneyVersionView version(@PathParam("id") UUID id, @PathParam("version") int version) {
-        return JourneyVersionView.of(versions.numbered(id, version));
-    }
-
     private static RestResponse<JourneyView> tagged(Journey journey) {
-        return ResponseBuilder.ok(JourneyView.of(journey)).header(HttpHeaders.ETAG, JourneyHasChanged.tag(journey)).build();
+        return ResponseBuilder.ok(JourneyView.of(journey)).header(HttpHeaders.ETAG, Changed.tag(journey.revision)).build();
+    }
+
+    private static Journey.Status status(String name) {
+        return name == null ? null
+                : Stream.of(Journey.Status.values()).filter(status -> status.name().equalsIgnoreCase(name)).findAny()
+                        .orElseThrow(() -> new Refusal.Invalid("status", "invalid", "status must be draft or published."));
     }
 }

@@ -1,5 +1,2 @@
-/**
- * Journey maps: how they are drawn, and published as immutable versions whose measurement plan tells scoring-service what to
- * measure where.
- */
+/** Journey maps: how they are drawn. */
 package cx.touchstone.journey.mapping;

@@ -1,8 +1,8 @@
 package cx.touchstone.journey.mapping;
 
-import static cx.touchstone.journey.mapping.JourneyFixture.A_FLIGHT;
-import static cx.touchstone.journey.mapping.JourneyFixture.aJourneyOf;
-import static cx.touchstone.journey.mapping.JourneyFixture.draw;
+import static cx.touchstone.journey.JourneyFixture.A_FLIGHT;
+import static cx.touchstone.journey.JourneyFixture.aJourneyOf;
+import static cx.touchstone.journey.JourneyFixture.draw;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static org.hamcrest.Matchers.contains;
@@ -40,7 +40,7 @@ class DrawingTest {
         String id = aJourneyOf(tenant);
         as(tenant, "journeys:read").get("/api/v1/journeys/" + id).then().statusCode(200)
                 .header("ETag", "\"0\"")
-                .body("status", equalTo("DRAFT")).body("kind", equalTo("AS_IS")).body("latestVersion", nullValue())
+                .body("status", equalTo("draft")).body("kind", equalTo("as-is")).body("latestVersion", nullValue())
                 .body("stages[0].touchpoints.key", contains("restaurants", "wifi"))
                 .body("stages[0].touchpoints[0].metrics[0].target", equalTo(80))
                 .body("stages[0].touchpoints[1].importance", equalTo(50));
@@ -124,6 +124,17 @@ class DrawingTest {
         as(tenant, "journeys:read").queryParam("cursor", "garbage!").get("/api/v1/journeys").then().statusCode(400)
                 .body("errors.pointer", contains("cursor"));
         as(tenant, "journeys:read").queryParam("limit", 0).get("/api/v1/journeys").then().statusCode(400);
+    }
+
+    @Test
+    void a_list_can_be_cut_down_to_one_status() {
+        String id = aJourneyOf(tenant);
+        aJourneyOf(tenant);
+        as(tenant, "journeys:write").post("/api/v1/journeys/" + id + "/versions").then().statusCode(201);
+        var of = as(tenant, "journeys:read");
+        of.queryParam("status", "published").get("/api/v1/journeys").then().body("items.id", contains(id));
+        as(tenant, "journeys:read").queryParam("status", "lost").get("/api/v1/journeys").then().statusCode(400)
+                .body("errors.pointer", contains("status"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
 import java.math.BigDecimal;
 import java.time.Instant;

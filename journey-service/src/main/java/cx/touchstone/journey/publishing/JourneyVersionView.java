@@ -1,8 +1,11 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
+import cx.touchstone.journey.mapping.Journey;
+import cx.touchstone.journey.mapping.JourneyMap;
 
 /** A journey as it was published under a number; never changes. */
 public record JourneyVersionView(UUID journeyId, int version, String name, Journey.Kind kind, List<JourneyMap.Stage> stages,

@@ -1,4 +1,4 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import cx.touchstone.journey.mapping.Journeys;
 import cx.touchstone.kit.Outbox;
 
 /** Turns a draft into the next version and tells scoring-service what to measure from now on; both or neither. */
@@ -22,7 +23,7 @@ public class PublishJourney {
 
     @Transactional(Transactional.TxType.MANDATORY)
     JourneyVersion publish(UUID id) {
-        JourneyVersion version = journeys.named(id).publish(Instant.now());
+        JourneyVersion version = new JourneyVersion(journeys.named(id), Instant.now());
         versions.persist(version);
         outbox.append(MeasurementPlan.TOPIC, MeasurementPlan.of(version));
         return version;

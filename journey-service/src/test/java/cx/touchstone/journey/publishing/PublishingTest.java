@@ -1,8 +1,8 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
-import static cx.touchstone.journey.mapping.JourneyFixture.A_FLIGHT;
-import static cx.touchstone.journey.mapping.JourneyFixture.aJourneyOf;
-import static cx.touchstone.journey.mapping.JourneyFixture.draw;
+import static cx.touchstone.journey.JourneyFixture.A_FLIGHT;
+import static cx.touchstone.journey.JourneyFixture.aJourneyOf;
+import static cx.touchstone.journey.JourneyFixture.draw;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static cx.touchstone.kit.testing.Eventually.eventually;

@@ -1,10 +1,11 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import cx.touchstone.journey.mapping.JourneyIsUnknown;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 

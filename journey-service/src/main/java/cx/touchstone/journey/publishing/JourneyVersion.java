@@ -1,4 +1,4 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -13,6 +13,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
+import cx.touchstone.journey.mapping.Journey;
+import cx.touchstone.journey.mapping.JourneyMap;
 import cx.touchstone.kit.Ids;
 
 /** A journey as it was published: never changes. */
@@ -37,13 +39,14 @@ public class JourneyVersion {
         // for JPA
     }
 
+    /** Publishes the journey's draft. */
     JourneyVersion(Journey journey, Instant now) {
         this.id = Ids.next();
-        this.journeyId = journey.id;
-        this.number = journey.published;
-        this.name = journey.name;
-        this.kind = journey.kind;
-        this.map = journey.draft;
+        this.number = journey.publish(now);
+        this.journeyId = journey.id();
+        this.name = journey.name();
+        this.kind = journey.kind();
+        this.map = journey.draft();
         this.publishedAt = now;
     }
 }

@@ -1,14 +1,14 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey;
 
 import static cx.touchstone.kit.testing.Caller.as;
 
 import io.restassured.response.ValidatableResponse;
 
 /** Journeys as tests need them. */
-final class JourneyFixture {
+public final class JourneyFixture {
 
     /** One stage, two touchpoints, one of them measured. */
-    static final String A_FLIGHT = """
+    public static final String A_FLIGHT = """
             {"name": "A flight", "stages": [
               {"key": "inside", "name": "Inside the terminal", "touchpoints": [
                 {"key": "restaurants", "name": "Restaurants", "channel": "in-person", "importance": 70,
@@ -18,11 +18,11 @@ final class JourneyFixture {
     private JourneyFixture() {
     }
 
-    static String aJourneyOf(String tenant) {
+    public static String aJourneyOf(String tenant) {
         return draw(tenant, A_FLIGHT).statusCode(201).extract().path("id");
     }
 
-    static ValidatableResponse draw(String tenant, String draft) {
+    public static ValidatableResponse draw(String tenant, String draft) {
         return as(tenant, "journeys:write").body(draft).post("/api/v1/journeys").then();
     }
 }

@@ -1,0 +1,2 @@
+/** How a draft becomes an immutable version, and how scoring-service learns what is to be measured at its touchpoints. */
+package cx.touchstone.journey.publishing;
