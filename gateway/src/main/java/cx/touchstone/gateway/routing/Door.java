@@ -42,7 +42,15 @@ class Door {
 
     void open(@Observes Router router) {
         router.route("/api/v1/*").handler(this::enter);
-        router.route().failureHandler(at -> answers.deny(at, at.failure()));
+        // An address of which the router itself cannot make out the path fails without a cause, before our guard sees it.
+        router.route().failureHandler(at -> {
+            if (at.failure() == null && at.statusCode() < 500) {
+                answers.deny(at, Denial.WRONG_ADDRESS);
+            } else {
+                answers.deny(at, at.failure());
+            }
+        });
+        router.errorHandler(400, at -> answers.deny(at, Denial.WRONG_ADDRESS));
     }
 
     private void enter(RoutingContext at) {
