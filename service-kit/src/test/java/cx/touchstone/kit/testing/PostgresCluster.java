@@ -58,7 +58,7 @@ public final class PostgresCluster implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.writeString(passwordFile, password);
-                EmbeddedPostgres server = start(EmbeddedPostgres.builder().setPort(port)
+                EmbeddedPostgres server = start(EmbeddedPostgres.builder().setPort(port).setRegisterShutdownHook(false)
                         .setDataDirectory(folder.resolve("data")).setCleanDataDirectory(false)
                         .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                         // Handed to initdb behind its own --auth=trust: nobody gets in without a password.
