@@ -1,6 +1,7 @@
 package cx.touchstone.kit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,9 +70,16 @@ public class ApiDocument implements OASFilter {
     }
 
     private static APIResponse response(String status, String meaning) {
-        Example example = OASFactory.createExample().value(Map.of("type", "urn:touchstone:problem:example", "title", meaning,
-                "status", Integer.parseInt(status), "detail", meaning, "instance", "/api/v1/…", "code", "example", "requestId",
-                "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071"));
+        // In a fixed order: the document is compared with the committed one.
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "urn:touchstone:problem:example");
+        problem.put("title", meaning);
+        problem.put("status", Integer.parseInt(status));
+        problem.put("detail", meaning);
+        problem.put("instance", "/api/v1/…");
+        problem.put("code", "example");
+        problem.put("requestId", "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
+        Example example = OASFactory.createExample().value(problem);
         return OASFactory.createAPIResponse().description(meaning)
                 .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
