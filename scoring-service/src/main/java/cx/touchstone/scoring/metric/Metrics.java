@@ -33,6 +33,13 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
         return found;
     }
 
+    /** The whole catalogue by key. */
+    public Map<String, Metric> all() {
+        var all = new HashMap<>(BuiltInMetrics.ALL);
+        listAll().forEach(own -> all.put(own.key(), own.asMetric()));
+        return all;
+    }
+
     /** The catalogue in the order of its keys, from behind {@code key} (null for the start). */
     public List<Metric> behind(String key, int most) {
         var own = find("?1 is null or key > ?1", Sort.by("key"), key).page(Page.ofSize(most)).stream()

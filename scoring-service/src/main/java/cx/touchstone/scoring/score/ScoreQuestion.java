@@ -57,9 +57,13 @@ public record ScoreQuestion(Set<String> metrics, Set<String> touchpoints, Option
         return rightSegment && rightPlace;
     }
 
-    /** What must be read for it: more than is shown, because what is shown depends on what stands beside it. */
-    Breakdown breakdown() {
+    /**
+     * What must be read for it: more than is shown, because what is shown depends on what stands beside it.
+     *
+     * @param known the metrics that it is about
+     */
+    Breakdown breakdown(Set<String> known) {
         var periods = comparison.map(before -> List.of(period, before)).orElseGet(() -> List.of(period));
-        return new Breakdown(List.copyOf(metrics), periods, byTouchpoint || !touchpoints.isEmpty(), attribute().orElse(null));
+        return new Breakdown(List.copyOf(known), periods, byTouchpoint || !touchpoints.isEmpty(), attribute().orElse(null));
     }
 }

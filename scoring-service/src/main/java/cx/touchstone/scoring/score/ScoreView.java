@@ -100,8 +100,9 @@ public record ScoreView(String metric,
                 .map(entry -> new ValueView(entry.getKey(), entry.getValue().n(), plain(entry.getValue().weight()))).toList();
     }
 
-    /** 1200, not 1.2E+3. */
+    /** 1200, neither 1.2E+3 nor 1200.0000000000. */
     private static BigDecimal plain(BigDecimal weight) {
-        return weight.scale() < 0 ? weight.setScale(0) : weight;
+        var stripped = weight.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -18,6 +18,7 @@ import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.disclosure.Disclosure;
 import cx.touchstone.scoring.formula.Distribution;
+import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.metric.Metrics;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
@@ -52,8 +53,9 @@ public class Scores {
 
     /** The scores asked for, by metric, touchpoint and segment. */
     public List<Score> answer(ScoreQuestion question) {
-        refuseUnknown(question.metrics());
-        var counted = tallies.read(question.breakdown());
+        var known = question.metrics().isEmpty() ? metrics.all() : metrics.named(question.metrics());
+        refuseUnknown(question.metrics(), known.keySet());
+        var counted = tallies.read(question.breakdown(known.keySet()));
         var withheld = new Disclosure(anonymity.threshold())
                 .withheld(counted.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().n())));
         var asked = new TreeMap<Asked, List<Group>>(Asked.ORDER);
@@ -66,11 +68,10 @@ public class Scores {
         } else {
             asked.values().removeIf(groups -> groups.stream().noneMatch(group -> group.period() == NOW));
         }
-        return scores(asked, group -> withheld.contains(group) ? null : counted.get(group));
+        return scores(known, asked, group -> withheld.contains(group) ? null : counted.get(group));
     }
 
-    private void refuseUnknown(Set<String> keys) {
-        var known = metrics.named(keys).keySet();
+    private static void refuseUnknown(Set<String> keys, Set<String> known) {
         var faults = keys.stream().filter(key -> !known.contains(key))
                 .map(key -> new Fault("metric", "unknown-metric", "There is no metric " + key + " in the catalogue.")).toList();
         if (!faults.isEmpty()) {
@@ -88,8 +89,7 @@ public class Scores {
         Distribution of(Group group);
     }
 
-    private List<Score> scores(Map<Asked, List<Group>> asked, Shown shown) {
-        var known = metrics.named(asked.keySet().stream().map(Asked::metric).collect(Collectors.toSet()));
+    private List<Score> scores(Map<String, Metric> known, Map<Asked, List<Group>> asked, Shown shown) {
         var latest = asked.keySet().stream().anyMatch(one -> one.touchpoint != null) ? plans.latestFirst()
                 : List.<MeasurementPlan> of();
         return asked.entrySet().stream().map(entry -> {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How finely tallies are to be read.
  *
- * @param metrics their keys; empty for all that were observed
+ * @param metrics their keys
  * @param periods at least one; they may overlap
  * @param byTouchpoint whether touchpoints are told apart
  * @param segment key of the attribute whose values are told apart, besides everybody; null for everybody only

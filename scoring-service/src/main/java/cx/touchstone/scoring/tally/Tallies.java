@@ -32,16 +32,19 @@ public class Tallies {
 
     /** What was answered in each group that has observations; one statement, however many groups. */
     public Map<Group, Distribution> read(Breakdown breakdown) {
+        // Summed for each period by itself, so that the days bound the part of the index that is read.
         var sql = """
-                select period.index, tally.metric, %s as place, tally.segment, tally.segment_value, tally.value,
-                    sum(tally.n), sum(tally.weight), sum(tally.weight_squared)
-                from unnest(?::int[], ?::text[], ?::text[]) as period (index, first, last)
-                join tally on tally.day between period.first::date and period.last::date
-                where tally.tenant_id = ? and tally.segment = any(?::text[]) %s
-                group by period.index, tally.metric, place, tally.segment, tally.segment_value, tally.value
-                having sum(tally.n) > 0
-                limit ?""".formatted(breakdown.byTouchpoint() ? "tally.touchpoint" : "''",
-                breakdown.metrics().isEmpty() ? "" : "and tally.metric = any(?::text[])");
+                select period.index, sums.*
+                from unnest(?::int[], ?::text[]::date[], ?::text[]::date[]) as period (index, first, last)
+                cross join lateral (
+                    select tally.metric, %s as place, tally.segment, tally.segment_value, tally.value,
+                        sum(tally.n) as n, sum(tally.weight) as weight, sum(tally.weight_squared) as weight_squared
+                    from tally
+                    where tally.tenant_id = ? and tally.metric = any(?::text[]) and tally.segment = any(?::text[])
+                        and tally.day between period.first and period.last
+                    group by tally.metric, place, tally.segment, tally.segment_value, tally.value
+                    having sum(tally.n) > 0) as sums
+                limit ?""".formatted(breakdown.byTouchpoint() ? "tally.touchpoint" : "''");
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
             bind(select, breakdown);
             try (ResultSet rows = select.executeQuery()) {
@@ -59,18 +62,15 @@ public class Tallies {
         for (int i = 0; i < indices.length; i++) {
             indices[i] = i;
         }
-        int at = 1;
-        select.setArray(at++, connection.createArrayOf("int4", indices));
-        select.setArray(at++, text(connection, periods, Period::first));
-        select.setArray(at++, text(connection, periods, Period::last));
-        select.setString(at++, tenant.current());
         var segments = breakdown.segment() == null ? List.of(TallyKey.EVERYBODY)
                 : List.of(TallyKey.EVERYBODY, breakdown.segment());
-        select.setArray(at++, text(connection, segments, segment -> segment));
-        if (!breakdown.metrics().isEmpty()) {
-            select.setArray(at++, text(connection, breakdown.metrics(), metric -> metric));
-        }
-        select.setInt(at, MOST_ROWS + 1);
+        select.setArray(1, connection.createArrayOf("int4", indices));
+        select.setArray(2, text(connection, periods, Period::first));
+        select.setArray(3, text(connection, periods, Period::last));
+        select.setString(4, tenant.current());
+        select.setArray(5, text(connection, breakdown.metrics(), metric -> metric));
+        select.setArray(6, text(connection, segments, segment -> segment));
+        select.setInt(7, MOST_ROWS + 1);
     }
 
     private static <T> java.sql.Array text(Connection connection, List<T> items, Function<T, String> text)
