@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
@@ -47,6 +48,8 @@ public class Callers {
         int lookUps();
     }
 
+    private static final Logger LOG = Logger.getLogger(Callers.class);
+
     @Inject
     Settings settings;
     @Inject
@@ -69,7 +72,7 @@ public class Callers {
     /**
      * Who presents these {@code Authorization} headers.
      *
-     * @return fails with {@link KeyIsUnknown} if that is nobody, {@link Refusal.Overloaded} if too many are asked for at once
+     * @return fails with {@link KeyIsUnknown} if that is nobody, {@link Refusal.Overloaded} if it cannot be told at the moment
      */
     public Future<Caller> behind(List<String> authorization) {
         KeySecret secret = KeySecret.in(authorization).orElse(null);
@@ -88,7 +91,7 @@ public class Callers {
         }
         // Those who ask for the same key share one look-up, and each goes on where it came from.
         return Future.fromCompletionStage(underWay.computeIfAbsent(secret.hash(), hash -> lookUp(secret)),
-                vertx.getOrCreateContext()).compose(Callers::admit);
+                vertx.getOrCreateContext()).recover(Callers::unavailable).compose(Callers::admit);
     }
 
     private CompletableFuture<Caller> lookUp(KeySecret secret) {
@@ -104,6 +107,11 @@ public class Callers {
             underWay.remove(secret.hash());
         });
         return found;
+    }
+
+    private static Future<Caller> unavailable(Throwable failure) {
+        LOG.warnf("keys cannot be looked up: %s", failure.getMessage());
+        return Future.failedFuture(new Refusal.Overloaded("Keys cannot be checked at the moment, try again."));
     }
 
     private static Future<Caller> admit(Caller caller) {

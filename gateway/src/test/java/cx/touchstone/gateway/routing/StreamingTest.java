@@ -1,0 +1,241 @@
+package cx.touchstone.gateway.routing;
+
+import static cx.touchstone.gateway.Neighbourhood.behave;
+import static cx.touchstone.kit.testing.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import cx.touchstone.gateway.Keys;
+import cx.touchstone.gateway.Neighbourhood;
+import cx.touchstone.kit.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(Neighbourhood.class)
+class StreamingTest {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int LARGE = 64;
+    /** More than all buffers of the way hold together, sockets included; far less than a whole body. */
+    private static final long ON_THE_WAY = 24L * MEGABYTE;
+
+    @Inject
+    Keys keys;
+
+    @AfterEach
+    void theImportsAreAsBefore() {
+        behave("imports", Neighbourhood::tell);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_large_answer_passes_whole(Version version) throws Exception {
+        HttpClient caller = caller(version);
+        behave("streaming", request -> pour(request.response().setChunked(true), new AtomicLong()));
+        assertEquals((long) LARGE * MEGABYTE, drain(caller.send(get("streaming"), BodyHandlers.ofInputStream()).body()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_large_body_passes_whole_chunked_or_not(Version version) throws Exception {
+        HttpClient caller = caller(version);
+        behave("imports", request -> {
+            AtomicLong bytes = new AtomicLong();
+            request.handler(piece -> bytes.addAndGet(piece.length())).endHandler(end -> request.response()
+                    .end(request.getHeader("Transfer-Encoding") + " " + bytes));
+        });
+        long length = (long) LARGE * MEGABYTE;
+        assertEquals("chunked " + length, put(caller, BodyPublishers.ofInputStream(StreamingTest::large)).body());
+        assertEquals("null " + length,
+                put(caller, BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), length)).body());
+        assertEquals("null " + length, caller.send(HttpRequest.newBuilder(uri("imports/1/content")).expectContinue(true)
+                .header("Authorization", "Bearer " + keys.anyKey())
+                .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), length)).build(),
+                BodyHandlers.ofString()).body());
+    }
+
+    @Test
+    void an_answer_is_seen_while_it_is_still_being_given() throws Exception {
+        CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
+        HttpClient caller = caller(Version.HTTP_1_1);
+        behave("streaming", request -> {
+            request.response().setChunked(true).write("first");
+            asked.complete(request);
+        });
+        try (InputStream answer = caller.send(get("streaming"), BodyHandlers.ofInputStream()).body()) {
+            assertEquals("first", new String(answer.readNBytes(5)));
+            asked.join().response().end(" second");
+            assertEquals(" second", new String(answer.readAllBytes()));
+        }
+    }
+
+    @Test
+    void a_body_is_seen_while_it_is_still_being_sent() throws IOException {
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        behave("streaming", request -> {
+            request.handler(piece -> seen.complete(piece.toString()));
+            request.endHandler(end -> request.response().end("done"));
+        });
+        try (Wire wire = new Wire()) {
+            wire.send("POST /api/v1/streaming HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nAuthorization: Bearer "
+                    + keys.anyKey() + "\n\n5\nfirst\n");
+            assertEquals("first", seen.join());
+            wire.send("6\nsecond\n0\n\n").readUntil("done");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_slow_reader_slows_the_service_down_instead_of_filling_the_gateway(Version version) throws Exception {
+        HttpClient caller = caller(version);
+        AtomicLong sent = new AtomicLong();
+        behave("imports", request -> pour(request.response().setChunked(true), sent));
+        HttpRequest request = HttpRequest.newBuilder(uri("imports/1/content"))
+                .header("Authorization", "Bearer " + keys.anyKey()).build();
+        try (InputStream answer = caller.send(request, BodyHandlers.ofInputStream()).body()) {
+            long before = standsStill(sent);
+            assertTrue(before < ON_THE_WAY, "sent " + before);
+            assertEquals((long) LARGE * MEGABYTE, drain(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_slow_service_slows_the_caller_down_instead_of_filling_the_gateway(Version version) throws Exception {
+        HttpClient caller = caller(version);
+        CompletableFuture<HttpServerRequest> asked = new CompletableFuture<>();
+        AtomicLong sent = new AtomicLong();
+        behave("imports", request -> {
+            request.pause();
+            asked.complete(request);
+        });
+        CompletableFuture<String> answer = caller.sendAsync(HttpRequest.newBuilder(uri("imports/1/content"))
+                .header("Authorization", "Bearer " + keys.anyKey()).PUT(BodyPublishers.ofInputStream(() -> counted(sent)))
+                .build(), BodyHandlers.ofString()).thenApply(HttpResponse::body);
+        HttpServerRequest request = asked.join();
+        long before = standsStill(sent);
+        assertTrue(before < ON_THE_WAY, "sent " + before);
+        request.endHandler(end -> request.response().end("done"));
+        request.resume();
+        assertEquals("done", answer.join());
+    }
+
+    @Test
+    void a_body_over_the_limit_is_refused_whether_or_not_it_says_its_length() throws Exception {
+        AtomicLong came = new AtomicLong();
+        behave("streaming", request -> request.handler(piece -> came.addAndGet(piece.length())));
+        String head = "POST /api/v1/streaming HTTP/1.1\nHost: x\nAuthorization: Bearer " + keys.anyKey() + "\n";
+        try (Wire wire = new Wire()) {
+            String declared = wire.send(head + "Content-Length: 1048577\n\n").readUntil("}");
+            assertTrue(declared.startsWith("HTTP/1.1 413 ") && declared.contains("\"code\":\"too-large\""), declared);
+        }
+        assertEquals(0, came.get());
+        try (Wire wire = new Wire()) {
+            wire.send(head + "Transfer-Encoding: chunked\n\n");
+            String piece = "1000\n" + "x".repeat(0x1000) + "\n";
+            for (int i = 0; i < 257; i++) {
+                wire.send(piece);
+            }
+            String counted = wire.readAll();
+            assertTrue(counted.startsWith("HTTP/1.1 413 ") && counted.contains("\"code\":\"too-large\"")
+                    && counted.contains("application/problem+json"), counted);
+        }
+        assertTrue(came.get() <= MEGABYTE, "came " + came);
+    }
+
+    /** A caller that speaks this version from its first request on. */
+    private HttpClient caller(Version version) throws Exception {
+        HttpClient caller = HttpClient.newBuilder().version(version).build();
+        caller.send(get("journeys"), BodyHandlers.discarding());
+        assertEquals(version, caller.send(get("journeys"), BodyHandlers.discarding()).version());
+        return caller;
+    }
+
+    private HttpRequest get(String resource) {
+        return HttpRequest.newBuilder(uri(resource)).header("Authorization", "Bearer " + keys.anyKey()).build();
+    }
+
+    private HttpResponse<String> put(HttpClient caller, HttpRequest.BodyPublisher body) throws Exception {
+        return caller.send(HttpRequest.newBuilder(uri("imports/1/content"))
+                .header("Authorization", "Bearer " + keys.anyKey()).PUT(body).build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://localhost:" + RestAssured.port + "/api/v1/" + path);
+    }
+
+    private static InputStream large() {
+        return counted(new AtomicLong());
+    }
+
+    private static InputStream counted(AtomicLong sent) {
+        byte[] megabyte = new byte[MEGABYTE];
+        return new SequenceInputStream(Collections.enumeration(IntStream.range(0, LARGE)
+                .mapToObj(i -> (InputStream) new java.io.ByteArrayInputStream(megabyte) {
+                    @Override
+                    public int read(byte[] to, int offset, int length) {
+                        int read = super.read(to, offset, length);
+                        sent.addAndGet(Math.max(0, read));
+                        return read;
+                    }
+                }).toList()));
+    }
+
+    /** Sends a large answer as fast as it is taken. */
+    private static void pour(HttpServerResponse to, AtomicLong sent) {
+        Buffer piece = Buffer.buffer(new byte[MEGABYTE / 16]);
+        while (!to.writeQueueFull() && sent.get() < (long) LARGE * MEGABYTE) {
+            to.write(piece);
+            sent.addAndGet(piece.length());
+        }
+        if (sent.get() < (long) LARGE * MEGABYTE) {
+            to.drainHandler(drained -> pour(to, sent));
+        } else {
+            to.end();
+        }
+    }
+
+    private static long drain(InputStream in) throws IOException {
+        return in.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+
+    /** The value once it has not changed between two looks. */
+    private static long standsStill(AtomicLong value) {
+        long[] last = { -1, 0 };
+        eventually(() -> {
+            long now = value.get();
+            last[1] = now > 0 && now == last[0] ? last[1] + 1 : 0;
+            last[0] = now;
+            assertTrue(last[1] >= 10);
+        });
+        return last[0];
+    }
+}
