@@ -1,5 +1,8 @@
 package cx.touchstone.kit;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +13,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
@@ -21,14 +26,25 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
 
-    private static final Map<String, String> PROBLEMS = Map.of(
-            "400", "The request is wrong; every fault is named.",
-            "401", "No valid credentials.",
-            "403", "The credentials lack the scope.",
-            "404", "There is nothing under this id for this tenant.",
-            "409", "It contradicts the present state.",
-            "413", "The body is too large.",
-            "503", "Overloaded or unavailable; try again after the time in Retry-After.");
+    /** A problem that operations answer, as the document names, explains and shows it. */
+    private record Common(String status, String name, Refusal.Kind kind, String code, String meaning) {
+    }
+
+    private static final List<Common> COMMON = List.of(
+            new Common("400", "Invalid", Refusal.Kind.INVALID, "invalid-request",
+                    "The request is wrong; every fault is named."),
+            new Common("401", "Unauthenticated", Refusal.Kind.UNAUTHENTICATED, "unauthenticated",
+                    "This call needs valid credentials."),
+            new Common("403", "Forbidden", Refusal.Kind.FORBIDDEN, "forbidden",
+                    "The credentials do not carry the scope that this call needs."),
+            new Common("404", "Unknown", Refusal.Kind.UNKNOWN, "not-found", "This tenant has nothing at this address."),
+            new Common("409", "Conflict", Refusal.Kind.CONFLICT, "already-exists", "It contradicts the present state."),
+            new Common("413", "TooLarge", Refusal.Kind.TOO_LARGE, "too-large", "The body is larger than this address takes."),
+            new Common("503", "Unavailable", Refusal.Kind.OVERLOADED, "unavailable",
+                    "Overloaded or unavailable; try again after the time in Retry-After."));
+    private static final String EXAMPLE = "example";
+
+    private final ObjectMapper json = new ObjectMapper();
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -39,16 +55,18 @@ public class ApiDocument implements OASFilter {
         List.copyOf(document.getPaths().getPathItems().keySet()).stream().filter(path -> path.startsWith("/internal"))
                 .forEach(document.getPaths()::removePathItem);
         document.getComponents().addSchema("Problem", problem()).addSchema("Fault", fault());
+        COMMON.forEach(common -> document.getComponents().addResponse(common.name(), response(common)));
         document.getPaths().getPathItems().forEach(this::describe);
     }
 
     private void describe(String path, PathItem item) {
         item.getOperations().forEach((method, operation) -> {
             List<String> possible = new ArrayList<>(List.of("400", "503"));
-            if (!path.startsWith("/api/v1/public/")) {
-                possible.addAll(List.of("401", "403"));
-            } else {
+            if (path.startsWith("/api/v1/public/")) {
                 operation.setSecurity(List.of());
+                List.of("401", "403").forEach(operation.getResponses()::removeAPIResponse);
+            } else {
+                possible.addAll(List.of("401", "403"));
             }
             if (path.contains("{")) {
                 possible.add("404");
@@ -59,31 +77,75 @@ public class ApiDocument implements OASFilter {
             if (operation.getRequestBody() != null) {
                 possible.add("413");
             }
-            possible.forEach(status -> add(operation, status));
+            COMMON.stream().filter(common -> possible.contains(common.status())).forEach(common -> add(operation, common));
+            show(operation);
         });
     }
 
-    private static void add(Operation operation, String status) {
-        if (operation.getResponses().getAPIResponse(status) == null) {
-            operation.getResponses().addAPIResponse(status, response(status, PROBLEMS.get(status)));
+    private static void add(Operation operation, Common common) {
+        APIResponse own = operation.getResponses().getAPIResponse(common.status());
+        if (own == null || own.getContent() == null) {
+            operation.getResponses().addAPIResponse(common.status(),
+                    OASFactory.createAPIResponse().ref("#/components/responses/" + common.name()));
         }
     }
 
-    private static APIResponse response(String status, String meaning) {
+    /**
+     * Puts an example beside the operation: {@code examples/<operationId>.json} holds a request and the answer to it. They lie
+     * in
+     * files because JSON in annotations is read by nobody.
+     */
+    private void show(Operation operation) {
+        Map<?, ?> example = example(operation.getOperationId());
+        if (example.containsKey("request")) {
+            show(operation.getRequestBody().getContent(), example.get("request"));
+        }
+        if (example.containsKey("response")) {
+            operation.getResponses().getAPIResponses().forEach((status, response) -> {
+                if (status.startsWith("2")) {
+                    show(response.getContent(), example.get("response"));
+                }
+            });
+        }
+    }
+
+    private static void show(Content content, Object value) {
+        content.getMediaTypes().values().forEach(type -> type.addExample(EXAMPLE, OASFactory.createExample().value(value)));
+    }
+
+    private Map<?, ?> example(String operation) {
+        try (InputStream file = ApiDocument.class.getResourceAsStream("/examples/" + operation + ".json")) {
+            return file == null ? Map.of() : json.readValue(file, Map.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static APIResponse response(Common common) {
         // In a fixed order: the document is compared with the committed one.
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:touchstone:problem:example");
-        problem.put("title", meaning);
-        problem.put("status", Integer.parseInt(status));
-        problem.put("detail", meaning);
-        problem.put("instance", "/api/v1/…");
-        problem.put("code", "example");
+        problem.put("type", "urn:touchstone:problem:" + common.code());
+        problem.put("title", common.kind().title());
+        problem.put("status", common.kind().status());
+        problem.put("detail", common.meaning());
+        problem.put("instance", "/api/v1/journeys");
+        problem.put("code", common.code());
         problem.put("requestId", "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
-        Example example = OASFactory.createExample().value(problem);
-        return OASFactory.createAPIResponse().description(meaning)
+        if (common.kind() == Refusal.Kind.INVALID) {
+            problem.put("errors", List.of(faultExample()));
+        }
+        return OASFactory.createAPIResponse().description(common.meaning())
                 .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE,
                         OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
-                                .addExample("problem", example)));
+                                .addExample(EXAMPLE, OASFactory.createExample().value(problem))));
+    }
+
+    private static Map<String, Object> faultExample() {
+        Map<String, Object> fault = new LinkedHashMap<>();
+        fault.put("pointer", "/name");
+        fault.put("code", "required");
+        fault.put("detail", "/name must not be blank");
+        return fault;
     }
 
     private static Schema problem() {
