@@ -94,6 +94,11 @@ public final class PostgresCluster implements AutoCloseable {
         return "jdbc:postgresql://" + (embedded == null ? address : "localhost:" + embedded.getPort()) + "/" + database;
     }
 
+    /** The administrator's, who is called postgres unless the server is somebody else's. */
+    public String password() {
+        return password;
+    }
+
     /** A connection as administrator. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), admin, password);
