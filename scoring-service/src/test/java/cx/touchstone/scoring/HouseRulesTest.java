@@ -25,6 +25,7 @@ class HouseRulesTest {
     @Test
     void the_contract_is_as_committed() throws IOException {
         OpenApiContract.isAsCommitted();
+        OpenApiContract.showsEveryOperation();
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,12 +22,16 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,6 +39,9 @@ import io.restassured.RestAssured;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ObservationsTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final String tenant = aTenant();
 
@@ -97,6 +105,7 @@ class ObservationsTest {
         assertEquals(distinct, countOf(tenant));
         var items = as(tenant, "scores:read").get("/api/v1/scores?metric=nps&groupBy=attribute:gate").jsonPath();
         assertEquals(List.of(800, 800, 800), items.getList("items.n"));
+        assertEquals("0", talliesMinusObservations());
     }
 
     @ParameterizedTest
@@ -204,8 +213,22 @@ class ObservationsTest {
                 .post("/api/v1/observations").then().statusCode(401);
     }
 
+    /** What the tallies count beyond the raw observations, in answers and in weight. */
+    private String talliesMinusObservations() {
+        return Tenant.as(tenant, () -> {
+            try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery("""
+                    select abs((select sum(n) from tally where segment = '') - (select count(*) from observation))
+                        + abs((select sum(weight) from tally where segment = '') - (select sum(weight) from observation))""")) {
+                row.next();
+                return row.getBigDecimal(1).stripTrailingZeros().toPlainString();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
     private static String attribute(int i) {
-        return "\"attributes\":{\"gate\":\"" + i % 3 + "\"}";
+        return "\"weight\":0." + (i + 1) + ",\"attributes\":{\"gate\":\"" + i % 3 + "\"}";
     }
 
     private static List<String> answers(int n) {
