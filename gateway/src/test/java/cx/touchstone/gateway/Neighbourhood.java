@@ -3,11 +3,18 @@ package cx.touchstone.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Handler;
@@ -27,7 +34,10 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Handler<HttpServerRequest>> MANNERS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
 
+    private static final String PASSWORD = "password";
+
     private Vertx vertx;
+    private static Path certificate;
 
     /** How the service that answers this resource behaves from now on. */
     public static void behave(String resource, Handler<HttpServerRequest> manner) {
@@ -57,6 +67,9 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
             settings.put("touchstone.routing.services." + service + ".url", url);
             settings.put("touchstone.routing.services." + service + ".resources", service);
         }
+        settings.put("quarkus.http.ssl.certificate.key-store-file", aCertificate().toString());
+        settings.put("quarkus.http.ssl.certificate.key-store-password", PASSWORD);
+        settings.put("quarkus.http.test-ssl-port", "0");
         settings.put("touchstone.routing.services.away.url", "http://localhost:" + aClosedPort());
         settings.put("touchstone.routing.services.away.resources", "away");
         settings.put("touchstone.routing.ordinary.answer", "PT1S");
@@ -81,6 +94,34 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
                     .end(new JsonObject().put("method", request.method().name()).put("uri", request.uri())
                             .put("headers", headers).put("body", body.toString()).encode());
         });
+    }
+
+    /** Trusts the gateway under test. */
+    public static SSLContext trust() {
+        try {
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(KeyStore.getInstance(certificate.toFile(), PASSWORD.toCharArray()));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path aCertificate() {
+        try {
+            certificate = Files.createTempDirectory("gateway").resolve("localhost.p12");
+            new ProcessBuilder(System.getProperty("java.home") + "/bin/keytool", "-genkeypair", "-alias", "localhost",
+                    "-keyalg",
+                    "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-keystore", certificate.toString(),
+                    "-storepass", PASSWORD).inheritIO().start().waitFor();
+            return certificate;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int aClosedPort() {

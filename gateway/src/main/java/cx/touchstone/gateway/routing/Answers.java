@@ -56,7 +56,7 @@ class Answers {
             return;
         }
         if (response.headWritten()) {
-            response.reset(); // an answer without its end is noticed; one with a wrong end is not
+            breakOff(at);
             return;
         }
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
@@ -73,6 +73,15 @@ class Answers {
                 write(Problem.of(status, title, code, detail, at.request().path(), RequestGuard.requestId(at), List.of())));
     }
 
+    /** Ends an answer that has begun in such a way that nobody takes it for whole. */
+    void breakOff(RoutingContext at) {
+        if (at.request().version() == HttpVersion.HTTP_2) {
+            at.response().reset();
+        } else {
+            at.request().connection().close();
+        }
+    }
+
     /**
      * The rest of a body that nobody wants is taken for a while, because closing at once would take the answer away from a
      * caller that sends before it reads; then the connection is closed.
@@ -84,11 +93,7 @@ class Answers {
         at.request().resume();
         vertx.setTimer(LINGER, timer -> {
             if (!at.request().isEnded()) {
-                if (at.request().version() == HttpVersion.HTTP_2) {
-                    at.response().reset();
-                } else {
-                    at.request().connection().close();
-                }
+                breakOff(at);
             }
         });
     }

@@ -74,7 +74,7 @@ final class Exchange implements ProxyInterceptor {
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
         return context.client().request(to.address()).map(request -> {
-            out = request;
+            out = request.exceptionHandler(failure -> LOG.debugf("%s: %s", to.name(), failure)); // the future of its answer tells
             if (at.response().closed()) {
                 request.reset(); // the caller has left while waiting
             } else if (at.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
@@ -153,7 +153,7 @@ final class Exchange implements ProxyInterceptor {
             answer.setBody(Body.body(new PassingBody(body.stream(), piece -> {
                 silence.moved();
                 return true;
-            }, silence::moved), body.length()));
+            }, silence::moved).onFailure(failure -> answers.breakOff(at)), body.length()));
         }
         return context.sendResponse().onComplete(over -> silence.end()).recover(failure -> never());
     }

@@ -12,6 +12,7 @@ final class PassingBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final Predicate<Buffer> piece;
     private final Runnable end;
+    private Handler<Throwable> failure;
     private boolean held;
 
     /**
@@ -22,6 +23,12 @@ final class PassingBody implements ReadStream<Buffer> {
         this.source = source;
         this.piece = piece;
         this.end = end;
+    }
+
+    /** Tells of the source's failure here, and not to the receiver. */
+    PassingBody onFailure(Handler<Throwable> handler) {
+        failure = handler;
+        return this;
     }
 
     /** Whether the receiver has asked to wait. */
@@ -50,7 +57,7 @@ final class PassingBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> receiver) {
-        source.exceptionHandler(receiver);
+        source.exceptionHandler(failure != null ? failure : receiver);
         return this;
     }
 

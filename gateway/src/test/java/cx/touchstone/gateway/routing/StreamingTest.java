@@ -12,13 +12,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
@@ -31,8 +32,8 @@ import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -43,12 +44,16 @@ import io.vertx.core.http.HttpServerResponse;
 class StreamingTest {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final int LARGE = 64;
+    private static final long LARGE = 24L * MEGABYTE;
     /** More than all buffers of the way hold together, sockets included; far less than a whole body. */
-    private static final long ON_THE_WAY = 24L * MEGABYTE;
+    private static final long ON_THE_WAY = 16L * MEGABYTE;
 
     @Inject
     Keys keys;
+    @TestHTTPResource
+    URI plain;
+    @TestHTTPResource(tls = true)
+    URI secure;
 
     @AfterEach
     void theImportsAreAsBefore() {
@@ -58,28 +63,41 @@ class StreamingTest {
     @ParameterizedTest
     @EnumSource
     void a_large_answer_passes_whole(Version version) throws Exception {
-        HttpClient caller = caller(version);
         behave("streaming", request -> pour(request.response().setChunked(true), new AtomicLong()));
-        assertEquals((long) LARGE * MEGABYTE, drain(caller.send(get("streaming"), BodyHandlers.ofInputStream()).body()));
+        assertEquals(LARGE, drain(caller(version).send(get(version, "streaming"), BodyHandlers.ofInputStream()).body()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_large_body_passes_whole_chunked_or_not(Version version) throws Exception {
-        HttpClient caller = caller(version);
-        behave("imports", request -> {
-            AtomicLong bytes = new AtomicLong();
-            request.handler(piece -> bytes.addAndGet(piece.length())).endHandler(end -> request.response()
-                    .end(request.getHeader("Transfer-Encoding") + " " + bytes));
-        });
-        long length = (long) LARGE * MEGABYTE;
-        assertEquals("chunked " + length, put(caller, BodyPublishers.ofInputStream(StreamingTest::large)).body());
-        assertEquals("null " + length,
-                put(caller, BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), length)).body());
-        assertEquals("null " + length, caller.send(HttpRequest.newBuilder(uri("imports/1/content")).expectContinue(true)
-                .header("Authorization", "Bearer " + keys.anyKey())
-                .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), length)).build(),
-                BodyHandlers.ofString()).body());
+    void a_large_body_passes_whole(Version version) throws Exception {
+        tellTheLength();
+        assertEquals("chunked " + LARGE, put(version, BodyPublishers.ofInputStream(StreamingTest::large)));
+    }
+
+    @Test
+    void a_body_that_tells_its_length_passes_with_it() throws Exception {
+        tellTheLength();
+        BodyPublisher large = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), LARGE);
+        assertEquals("null " + LARGE, put(Version.HTTP_1_1, large));
+        assertEquals("null " + LARGE,
+                caller(Version.HTTP_1_1).send(HttpRequest.newBuilder(uri(Version.HTTP_1_1, "imports/1/content"))
+                        .expectContinue(true).header("Authorization", "Bearer " + keys.anyKey()).PUT(large).build(),
+                        BodyHandlers.ofString()).body());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_version_is_what_tls_agrees_on(Version version) throws Exception {
+        assertEquals(version, caller(version).send(get(version, "journeys"), BodyHandlers.discarding()).version());
+    }
+
+    @Test
+    void a_plain_connection_is_not_upgraded() throws IOException {
+        try (Wire wire = new Wire()) {
+            String answer = wire.send("GET /api/v1/public/x HTTP/1.1\nHost: x\nConnection: Upgrade, HTTP2-Settings\n"
+                    + "Upgrade: h2c\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\n\n").readUntil("\"body\":\"\"}");
+            assertTrue(answer.startsWith("HTTP/1.1 200 ") && !answer.contains("upgrade"), answer);
+        }
     }
 
     @Test
@@ -90,7 +108,7 @@ class StreamingTest {
             request.response().setChunked(true).write("first");
             asked.complete(request);
         });
-        try (InputStream answer = caller.send(get("streaming"), BodyHandlers.ofInputStream()).body()) {
+        try (InputStream answer = caller.send(get(Version.HTTP_1_1, "streaming"), BodyHandlers.ofInputStream()).body()) {
             assertEquals("first", new String(answer.readNBytes(5)));
             asked.join().response().end(" second");
             assertEquals(" second", new String(answer.readAllBytes()));
@@ -118,12 +136,12 @@ class StreamingTest {
         HttpClient caller = caller(version);
         AtomicLong sent = new AtomicLong();
         behave("imports", request -> pour(request.response().setChunked(true), sent));
-        HttpRequest request = HttpRequest.newBuilder(uri("imports/1/content"))
+        HttpRequest request = HttpRequest.newBuilder(uri(version, "imports/1/content"))
                 .header("Authorization", "Bearer " + keys.anyKey()).build();
         try (InputStream answer = caller.send(request, BodyHandlers.ofInputStream()).body()) {
             long before = standsStill(sent);
             assertTrue(before < ON_THE_WAY, "sent " + before);
-            assertEquals((long) LARGE * MEGABYTE, drain(answer));
+            assertEquals(LARGE, drain(answer));
         }
     }
 
@@ -137,7 +155,7 @@ class StreamingTest {
             request.pause();
             asked.complete(request);
         });
-        CompletableFuture<String> answer = caller.sendAsync(HttpRequest.newBuilder(uri("imports/1/content"))
+        CompletableFuture<String> answer = caller.sendAsync(HttpRequest.newBuilder(uri(version, "imports/1/content"))
                 .header("Authorization", "Bearer " + keys.anyKey()).PUT(BodyPublishers.ofInputStream(() -> counted(sent)))
                 .build(), BodyHandlers.ofString()).thenApply(HttpResponse::body);
         HttpServerRequest request = asked.join();
@@ -171,25 +189,30 @@ class StreamingTest {
         assertTrue(came.get() <= MEGABYTE, "came " + came);
     }
 
-    /** A caller that speaks this version from its first request on. */
-    private HttpClient caller(Version version) throws Exception {
-        HttpClient caller = HttpClient.newBuilder().version(version).build();
-        caller.send(get("journeys"), BodyHandlers.discarding());
-        assertEquals(version, caller.send(get("journeys"), BodyHandlers.discarding()).version());
-        return caller;
+    private static HttpClient caller(Version version) {
+        return HttpClient.newBuilder().version(version).sslContext(Neighbourhood.trust()).build();
     }
 
-    private HttpRequest get(String resource) {
-        return HttpRequest.newBuilder(uri(resource)).header("Authorization", "Bearer " + keys.anyKey()).build();
+    private HttpRequest get(Version version, String resource) {
+        return HttpRequest.newBuilder(uri(version, resource)).header("Authorization", "Bearer " + keys.anyKey()).build();
     }
 
-    private HttpResponse<String> put(HttpClient caller, HttpRequest.BodyPublisher body) throws Exception {
-        return caller.send(HttpRequest.newBuilder(uri("imports/1/content"))
-                .header("Authorization", "Bearer " + keys.anyKey()).PUT(body).build(), BodyHandlers.ofString());
+    private static void tellTheLength() {
+        behave("imports", request -> {
+            AtomicLong bytes = new AtomicLong();
+            request.handler(piece -> bytes.addAndGet(piece.length())).endHandler(end -> request.response()
+                    .end(request.getHeader("Transfer-Encoding") + " " + bytes));
+        });
     }
 
-    private static URI uri(String path) {
-        return URI.create("http://localhost:" + RestAssured.port + "/api/v1/" + path);
+    private String put(Version version, BodyPublisher body) throws Exception {
+        return caller(version).send(HttpRequest.newBuilder(uri(version, "imports/1/content"))
+                .header("Authorization", "Bearer " + keys.anyKey()).PUT(body).build(), BodyHandlers.ofString()).body();
+    }
+
+    /** HTTP/2 is spoken over TLS only. */
+    private URI uri(Version version, String path) {
+        return (version == Version.HTTP_2 ? secure : plain).resolve("/api/v1/" + path);
     }
 
     private static InputStream large() {
@@ -198,7 +221,7 @@ class StreamingTest {
 
     private static InputStream counted(AtomicLong sent) {
         byte[] megabyte = new byte[MEGABYTE];
-        return new SequenceInputStream(Collections.enumeration(IntStream.range(0, LARGE)
+        return new SequenceInputStream(Collections.enumeration(LongStream.range(0, LARGE / MEGABYTE)
                 .mapToObj(i -> (InputStream) new java.io.ByteArrayInputStream(megabyte) {
                     @Override
                     public int read(byte[] to, int offset, int length) {
@@ -212,11 +235,11 @@ class StreamingTest {
     /** Sends a large answer as fast as it is taken. */
     private static void pour(HttpServerResponse to, AtomicLong sent) {
         Buffer piece = Buffer.buffer(new byte[MEGABYTE / 16]);
-        while (!to.writeQueueFull() && sent.get() < (long) LARGE * MEGABYTE) {
+        while (!to.writeQueueFull() && sent.get() < LARGE) {
             to.write(piece);
             sent.addAndGet(piece.length());
         }
-        if (sent.get() < (long) LARGE * MEGABYTE) {
+        if (sent.get() < LARGE) {
             to.drainHandler(drained -> pour(to, sent));
         } else {
             to.end();
