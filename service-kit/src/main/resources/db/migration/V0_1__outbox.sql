@@ -6,7 +6,9 @@ create table outbox (
     topic      text        not null,
     payload    text        not null,
     created_at timestamptz not null default now(),
+    -- How often it was taken to be delivered, and how often it failed though its neighbour was there.
     attempts   int         not null default 0,
+    failures   int         not null default 0,
     -- Not before this time; a relay that takes a message pushes it ahead, so that a crashed relay's messages come up again.
     due_at     timestamptz not null default now(),
     last_error text,

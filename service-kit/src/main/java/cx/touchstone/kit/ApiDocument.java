@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +42,13 @@ public class ApiDocument implements OASFilter {
                     "The credentials do not carry the scope that this call needs."),
             new Common("404", "Unknown", Refusal.Kind.UNKNOWN, "not-found", "This tenant has nothing at this address."),
             new Common("409", "Conflict", Refusal.Kind.CONFLICT, "already-exists", "It contradicts the present state."),
+            new Common("412", "Stale", Refusal.Kind.STALE, "stale",
+                    "It is not in the state that If-Match names: read it again."),
             new Common("413", "TooLarge", Refusal.Kind.TOO_LARGE, "too-large", "The body is larger than this address takes."),
+            new Common("422", "KeyReused", Refusal.Kind.MISMATCH, "idempotency-key-reused",
+                    "The Idempotency-Key came with another request before."),
+            new Common("428", "PreconditionRequired", Refusal.Kind.PRECONDITION_REQUIRED, "if-match-required",
+                    "The call needs If-Match with the ETag that was read."),
             new Common("503", "Unavailable", Refusal.Kind.OVERLOADED, "unavailable",
                     "Overloaded or unavailable; try again after the time in Retry-After."));
     private static final String EXAMPLE = "example";
@@ -77,9 +86,29 @@ public class ApiDocument implements OASFilter {
             if (operation.getRequestBody() != null) {
                 possible.add("413");
             }
+            if (method == PathItem.HttpMethod.POST) {
+                possible.add("422");
+                operation.addParameter(idempotencyKey());
+            }
+            if (hasParameter(operation, HttpHeaders.IF_MATCH)) {
+                possible.addAll(List.of("412", "428"));
+            }
             COMMON.stream().filter(common -> possible.contains(common.status())).forEach(common -> add(operation, common));
             show(operation);
         });
+    }
+
+    private static boolean hasParameter(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name(Idempotency.HEADER).in(Parameter.In.HEADER)
+                .description(
+                        "Up to 200 visible ASCII characters. Sent again with the same body within 24 hours, the call takes "
+                                + "effect once and is answered as the first time; with another body it is refused.")
+                .schema(text(null).maxLength(200)).example("3f1c9a52-visit-4711");
     }
 
     private static void add(Operation operation, Common common) {

@@ -81,7 +81,8 @@ public class DeadLetters {
     @Operation(operationId = "retryDeadLetter", summary = "Send a message again, once what it was refused for is mended")
     public void retry(@PathParam("service") String service, @PathParam("id") UUID id) {
         isHere(service);
-        int revived = run("update outbox set dead_at = null, attempts = 0, due_at = now() where id = ? and dead_at is not null",
+        int revived = run(
+                "update outbox set dead_at = null, attempts = 0, failures = 0, due_at = now() where id = ? and dead_at is not null",
                 update -> {
                     update.setObject(1, id);
                     return update.executeUpdate();

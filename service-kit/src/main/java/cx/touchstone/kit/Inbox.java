@@ -24,9 +24,14 @@ public class Inbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean firstTime(String sender, UUID message) {
         try (Connection connection = database.getConnection();
+                PreparedStatement sweep = connection
+                        .prepareStatement("delete from inbox where tenant_id = ? and arrived_at < now() - interval '90 days'");
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into inbox (tenant_id, sender, message_id) values (?, ?, ?)
                         on conflict on constraint inbox_pk do nothing""")) {
+            // No message is on its way for so long; whoever comes by sweeps up.
+            sweep.setString(1, tenant.current());
+            sweep.executeUpdate();
             insert.setString(1, tenant.current());
             insert.setString(2, sender);
             insert.setObject(3, message);

@@ -26,8 +26,13 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class Outbox {
 
-    /** One message under way. */
-    public record Message(String tenant, UUID id, String payload, int attempts) {
+    /**
+     * One message under way.
+     *
+     * @param attempts how often it was taken to be delivered, this time included
+     * @param failures how often that failed before although the neighbour was there
+     */
+    public record Message(String tenant, UUID id, String payload, int attempts, int failures) {
     }
 
     /** Where the messages of one topic go. */

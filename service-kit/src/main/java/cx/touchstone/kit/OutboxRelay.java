@@ -129,13 +129,13 @@ public class OutboxRelay {
             messages.stream().filter(m -> refused.containsKey(m.id())).forEach(m -> bury(m, refused.get(m.id())));
         } catch (Undelivered failure) {
             if (failure.neighbourIsAway()) {
-                messages.forEach(m -> later(m, failure.reason()));
+                messages.forEach(m -> later(m, 0, failure.reason()));
             } else if (messages.size() > 1) {
                 messages.forEach(m -> hand(destination, tenant, List.of(m))); // one bad message must not hold up the others
-            } else if (failure.isFinal() || messages.getFirst().attempts() >= settings.attempts()) {
+            } else if (failure.isFinal() || messages.getFirst().failures() + 1 >= settings.attempts()) {
                 bury(messages.getFirst(), failure.reason());
             } else {
-                later(messages.getFirst(), failure.reason());
+                later(messages.getFirst(), 1, failure.reason());
             }
         }
     }
@@ -156,7 +156,7 @@ public class OutboxRelay {
                     order by position limit ? for update skip locked)
                 update outbox o set due_at = now() + ? * interval '1 millisecond', attempts = o.attempts + 1
                 from due where o.tenant_id = due.tenant_id and o.id = due.id
-                returning o.position, o.tenant_id, o.id, o.payload, o.attempts""", take -> {
+                returning o.position, o.tenant_id, o.id, o.payload, o.attempts, o.failures""", take -> {
             take.setString(1, destination.topic());
             take.setInt(2, destination.batch());
             take.setLong(3, settings.lease().toMillis());
@@ -166,7 +166,8 @@ public class OutboxRelay {
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
                     taken.add(new Placed(row.getLong(1),
-                            new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4), row.getInt(5))));
+                            new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4), row.getInt(5),
+                                    row.getInt(6))));
                 }
             }
             return taken.stream().sorted(Comparator.comparingLong(Placed::position)).map(Placed::message).toList();
@@ -184,17 +185,20 @@ public class OutboxRelay {
         }
     }
 
-    private void later(Message message, String reason) {
+    private void later(Message message, int failures, String reason) {
         double doubled = settings.firstPause().toMillis() * Math.pow(2, Math.min(message.attempts() - 1, 20));
         // Jitter: relays that failed together must not come back together.
         long pause = (long) (Math.min(doubled, settings.longestPause().toMillis())
                 * ThreadLocalRandom.current().nextDouble(0.5, 1));
-        with("update outbox set due_at = now() + ? * interval '1 millisecond', last_error = ? where tenant_id = ? and id = ?",
+        with("""
+                update outbox set due_at = now() + ? * interval '1 millisecond', failures = failures + ?, last_error = ?
+                where tenant_id = ? and id = ?""",
                 update -> {
                     update.setLong(1, pause);
-                    update.setString(2, reason);
-                    update.setString(3, message.tenant());
-                    update.setObject(4, message.id());
+                    update.setInt(2, failures);
+                    update.setString(3, reason);
+                    update.setString(4, message.tenant());
+                    update.setObject(5, message.id());
                     return update.executeUpdate();
                 });
     }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -39,7 +42,7 @@ public class PublishingResource {
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
-    @ResponseStatus(201)
+    @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JourneyVersionView.class)))
     @Operation(operationId = "publishJourney", summary = "Publish the draft as the next version", description = "The version never changes. Its measurement plan reaches scoring within about a second.")
     public RestResponse<JourneyVersionView> publish(@PathParam("id") UUID id) {
         JourneyVersion version = publishJourney.publish(id);

@@ -9,16 +9,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -51,12 +49,9 @@ public class PublicSurveyResource {
     @Path("/responses")
     @NonBlocking
     @RolesAllowed("public")
-    @ResponseStatus(201)
     @Operation(operationId = "submitResponse", summary = "Answer a survey", description = "Answered when the response is durable. Every wrong answer is named.")
-    @Parameter(in = ParameterIn.HEADER, name = Idempotency.HEADER, description = "The same key and body may be sent again and count once; another body is refused with 422.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, maxLength = 200))
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SubmittedResponse.class)))
-    @APIResponse(responseCode = "201", description = "The response is kept.", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(responseCode = "422", description = "The Idempotency-Key came with another body before.", content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SubmittedResponse.class)))
+    @APIResponse(responseCode = "201", description = "The response is kept.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public Uni<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body, @Context RoutingContext at) {
         String key = Idempotency.key(at);
         return surveys.behind(link).chain(survey -> {

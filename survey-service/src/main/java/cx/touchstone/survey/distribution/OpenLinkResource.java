@@ -13,10 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -38,7 +41,7 @@ public class OpenLinkResource {
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("surveys:write")
-    @ResponseStatus(201)
+    @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OpenLinkView.class)))
     @Operation(operationId = "createLink", summary = "Make an open link to a published survey", description = "Anybody who has the link may answer, any number of times.")
     public RestResponse<OpenLinkView> create(@PathParam("id") UUID id) {
         OpenLink link = new OpenLink(surveys.named(id), Instant.now());

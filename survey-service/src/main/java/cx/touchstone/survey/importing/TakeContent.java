@@ -115,13 +115,18 @@ public class TakeContent {
         }
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Set<UUID> taken = responses.insert(connection, tenant.current(),
-                    chunk.stream().map(Row::response).filter(response -> response != null).toList());
-            if (!results.add(connection, tenant.current(), job, run, chunk.stream().map(row -> result(row, taken)).toList())) {
-                connection.rollback();
-                throw new ImportIsBusy("import-taken-over", "Another run goes on with this import.");
+            try {
+                Set<UUID> taken = responses.insert(connection, tenant.current(),
+                        chunk.stream().map(Row::response).filter(response -> response != null).toList());
+                if (!results.add(connection, tenant.current(), job, run,
+                        chunk.stream().map(row -> result(row, taken)).toList())) {
+                    throw new ImportIsBusy("import-taken-over", "Another run goes on with this import.");
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback(); // or the pool would commit one half of it
+                throw e;
             }
-            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

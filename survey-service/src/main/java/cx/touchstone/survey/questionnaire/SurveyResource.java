@@ -17,10 +17,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -40,7 +43,7 @@ public class SurveyResource {
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("surveys:write")
-    @ResponseStatus(201)
+    @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SurveyView.class)))
     @Operation(operationId = "createSurvey", summary = "Draft a survey")
     public RestResponse<SurveyView> create(@NotNull @Valid SurveyDraft draft) {
         Survey survey = new Survey(draft.name(), draft.toQuestionnaire(), Instant.now());
