@@ -1,0 +1,2 @@
+/** Violations, planted so that the architecture rules can be seen to fail. */
+package cx.touchstone.kit.planted;
