@@ -15,7 +15,6 @@ import cx.touchstone.survey.questionnaire.Survey;
 @Entity
 public class OpenLink {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     /** Without 0/O and 1/l/I: a code is also read aloud and typed. */
     private static final String LETTERS = "23456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     /** 16 letters of 57: 93 bits. */
@@ -34,7 +33,7 @@ public class OpenLink {
 
     public OpenLink(Survey survey, Instant now) {
         survey.mustBePublished();
-        this.code = RANDOM.ints(LENGTH, 0, LETTERS.length()).mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+        this.code = new SecureRandom().ints(LENGTH, 0, LETTERS.length()).mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
                 .reduce("", String::concat);
         this.surveyId = survey.id();
         this.createdAt = now;
