@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.kit.Ids;
 import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Problems.Problem;
 import cx.touchstone.kit.Refusal;
@@ -66,11 +67,21 @@ class Answers {
         if (status == 503) {
             response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problems.RETRY_AFTER));
         }
-        if (!at.request().isEnded()) {
+        if (Headers.announcesBody(at.request()) && !at.request().isEnded()) {
             close(at);
         }
+        String id = requestId(at);
         response.end(
-                write(Problem.of(status, title, code, detail, at.request().path(), RequestGuard.requestId(at), List.of())));
+                write(Problem.of(status, title, code, detail, at.request().path(), id, List.of())));
+    }
+
+    private static String requestId(RoutingContext at) {
+        String id = RequestGuard.requestId(at);
+        if (id == null) { // refused before the guard saw it
+            id = Ids.next().toString();
+            at.response().putHeader(RequestGuard.HEADER, id);
+        }
+        return id;
     }
 
     /** Ends an answer that has begun in such a way that nobody takes it for whole. */

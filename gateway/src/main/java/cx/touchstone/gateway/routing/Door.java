@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import cx.touchstone.gateway.identity.Callers;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.RequestGuard;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,6 +40,11 @@ class Door {
     RoutingSettings settings;
     @Inject
     Vertx vertx;
+
+    /** A gateway that cannot sign would refuse everybody: it says so at its start. */
+    void trySigning(@Observes StartupEvent event) {
+        token.bearer(null, Neighbours.API, RESPONDENT);
+    }
 
     void open(@Observes Router router) {
         router.route("/api/v1/*").handler(this::enter);

@@ -80,7 +80,7 @@ final class Exchange implements ProxyInterceptor {
             } else if (at.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
                 at.response().writeContinue();
             }
-            silence.within(at.request().isEnded() ? patience.answer() : patience.idle());
+            silence.within(Headers.announcesBody(at.request()) ? patience.idle() : patience.answer());
             return request;
         });
     }

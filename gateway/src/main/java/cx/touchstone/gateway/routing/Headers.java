@@ -7,6 +7,8 @@ import java.util.Set;
 import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /** Which headers go on, and which end here. */
 final class Headers {
@@ -48,6 +50,13 @@ final class Headers {
         if (location != null && location.startsWith(origin + "/")) {
             headers.set(HttpHeaders.LOCATION, location.substring(origin.length()));
         }
+    }
+
+    /** Whether a body comes behind these headers; an HTTP/2 body need not be announced. */
+    static boolean announcesBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || !"0".equals(request.headers().get(HttpHeaders.CONTENT_LENGTH))
+                        && (request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 
     private static void removeHopByHop(MultiMap headers) {

@@ -53,7 +53,7 @@ final class Neighbour {
 
     private TypedGuard<CompletionStage<ProxyResponse>> guard(RoutingSettings.Breaker breaker) {
         return TypedGuard.create(new TypeLiteral<CompletionStage<ProxyResponse>>() {
-        }).withDescription(name).withCircuitBreaker().requestVolumeThreshold(breaker.exchanges())
+        }).withDescription(name).withThreadOffload(false).withCircuitBreaker().requestVolumeThreshold(breaker.exchanges())
                 .failureRatio(breaker.failed()).delay(breaker.pause().toMillis(), ChronoUnit.MILLIS)
                 .when(failure -> failure instanceof Broken broken && broken.denial.isTheServicesFault())
                 .onStateChange(state -> LOG.warnf("circuit breaker of %s: %s", name, state)).done().build();

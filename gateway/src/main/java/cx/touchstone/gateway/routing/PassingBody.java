@@ -57,7 +57,7 @@ final class PassingBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> receiver) {
-        source.exceptionHandler(failure != null ? failure : receiver);
+        source.exceptionHandler(receiver == null || failure == null ? receiver : failure);
         return this;
     }
 

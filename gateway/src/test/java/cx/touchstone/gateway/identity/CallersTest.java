@@ -99,6 +99,8 @@ class CallersTest {
                     .map(guess -> callers.behind(List.of(guess)).toCompletionStage().toCompletableFuture()).toList();
             given().header("Authorization", "Bearer " + aKeyOfNobody()).get("/api/v1/journeys").then().statusCode(503)
                     .header("Retry-After", "2").body("code", equalTo("overloaded"));
+            given().header("Authorization", "Bearer " + aKeyOfNobody()).get("/api/v1/me").then().statusCode(503)
+                    .header("Retry-After", "2").body("code", equalTo("overloaded"));
             given().get("/api/v1/public/surveys/x").then().statusCode(200);
             given().get("/q/health/live").then().statusCode(200);
             slow.rollback();

@@ -70,7 +70,8 @@ class PathGuardTest {
     private static void refused(String target) throws IOException {
         String answer = ask(target);
         assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("application/problem+json")
-                && answer.contains("\"code\":\"invalid-address\""), answer);
+                && answer.contains("\"code\":\"invalid-address\"") && answer.contains("\"requestId\":")
+                && answer.contains("X-Request-Id: "), answer);
     }
 
     private static String ask(String target) throws IOException {
