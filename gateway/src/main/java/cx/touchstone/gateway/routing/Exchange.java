@@ -15,6 +15,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -116,8 +117,8 @@ final class Exchange implements ProxyInterceptor {
         if (broken != null) {
             return broken;
         }
-        if (at.response().closed()) {
-            return new Broken(Denial.STALLED, failure); // the caller left, and with it its request to the service
+        if (failure instanceof StreamResetException || at.response().closed()) {
+            return new Broken(Denial.STALLED, failure); // the caller left, and took its request to the service with it
         }
         if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
             return new Broken(Denial.CROWDED, failure);

@@ -1,13 +1,11 @@
 package cx.touchstone.gateway.routing;
 
 import static cx.touchstone.gateway.Neighbourhood.behave;
-import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -16,10 +14,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
@@ -34,19 +30,15 @@ import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(Neighbourhood.class)
 class StreamingTest {
 
-    private static final int MEGABYTE = 1 << 20;
-    private static final long LARGE = 24L * MEGABYTE;
     /** More than all buffers of the way hold together, sockets included; far less than a whole body. */
-    private static final long ON_THE_WAY = 16L * MEGABYTE;
+    private static final long ON_THE_WAY = 16L << 20;
 
     @Inject
     Keys keys;
@@ -63,23 +55,24 @@ class StreamingTest {
     @ParameterizedTest
     @EnumSource
     void a_large_answer_passes_whole(Version version) throws Exception {
-        behave("streaming", request -> pour(request.response().setChunked(true), new AtomicLong()));
-        assertEquals(LARGE, drain(caller(version).send(get(version, "streaming"), BodyHandlers.ofInputStream()).body()));
+        behave("streaming", request -> Flood.pour(request.response().setChunked(true), new AtomicLong()));
+        assertEquals(Flood.LENGTH,
+                Flood.drain(caller(version).send(get(version, "streaming"), BodyHandlers.ofInputStream()).body()));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_large_body_passes_whole(Version version) throws Exception {
         tellTheLength();
-        assertEquals("chunked " + LARGE, put(version, BodyPublishers.ofInputStream(StreamingTest::large)));
+        assertEquals("chunked " + Flood.LENGTH, put(version, BodyPublishers.ofInputStream(Flood::large)));
     }
 
     @Test
     void a_body_that_tells_its_length_passes_with_it() throws Exception {
         tellTheLength();
-        BodyPublisher large = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(StreamingTest::large), LARGE);
-        assertEquals("null " + LARGE, put(Version.HTTP_1_1, large));
-        assertEquals("null " + LARGE,
+        BodyPublisher large = BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(Flood::large), Flood.LENGTH);
+        assertEquals("null " + Flood.LENGTH, put(Version.HTTP_1_1, large));
+        assertEquals("null " + Flood.LENGTH,
                 caller(Version.HTTP_1_1).send(HttpRequest.newBuilder(uri(Version.HTTP_1_1, "imports/1/content"))
                         .expectContinue(true).header("Authorization", "Bearer " + keys.anyKey()).PUT(large).build(),
                         BodyHandlers.ofString()).body());
@@ -135,13 +128,13 @@ class StreamingTest {
     void a_slow_reader_slows_the_service_down_instead_of_filling_the_gateway(Version version) throws Exception {
         HttpClient caller = caller(version);
         AtomicLong sent = new AtomicLong();
-        behave("imports", request -> pour(request.response().setChunked(true), sent));
+        behave("imports", request -> Flood.pour(request.response().setChunked(true), sent));
         HttpRequest request = HttpRequest.newBuilder(uri(version, "imports/1/content"))
                 .header("Authorization", "Bearer " + keys.anyKey()).build();
         try (InputStream answer = caller.send(request, BodyHandlers.ofInputStream()).body()) {
-            long before = standsStill(sent);
+            long before = Flood.standsStill(sent);
             assertTrue(before < ON_THE_WAY, "sent " + before);
-            assertEquals(LARGE, drain(answer));
+            assertEquals(Flood.LENGTH, Flood.drain(answer));
         }
     }
 
@@ -156,10 +149,10 @@ class StreamingTest {
             asked.complete(request);
         });
         CompletableFuture<String> answer = caller.sendAsync(HttpRequest.newBuilder(uri(version, "imports/1/content"))
-                .header("Authorization", "Bearer " + keys.anyKey()).PUT(BodyPublishers.ofInputStream(() -> counted(sent)))
+                .header("Authorization", "Bearer " + keys.anyKey()).PUT(BodyPublishers.ofInputStream(() -> Flood.counted(sent)))
                 .build(), BodyHandlers.ofString()).thenApply(HttpResponse::body);
         HttpServerRequest request = asked.join();
-        long before = standsStill(sent);
+        long before = Flood.standsStill(sent);
         assertTrue(before < ON_THE_WAY, "sent " + before);
         request.endHandler(end -> request.response().end("done"));
         request.resume();
@@ -186,7 +179,7 @@ class StreamingTest {
             assertTrue(counted.startsWith("HTTP/1.1 413 ") && counted.contains("\"code\":\"too-large\"")
                     && counted.contains("application/problem+json"), counted);
         }
-        assertTrue(came.get() <= MEGABYTE, "came " + came);
+        assertTrue(came.get() <= 1 << 20, "came " + came);
     }
 
     private static HttpClient caller(Version version) {
@@ -213,52 +206,5 @@ class StreamingTest {
     /** HTTP/2 is spoken over TLS only. */
     private URI uri(Version version, String path) {
         return (version == Version.HTTP_2 ? secure : plain).resolve("/api/v1/" + path);
-    }
-
-    private static InputStream large() {
-        return counted(new AtomicLong());
-    }
-
-    private static InputStream counted(AtomicLong sent) {
-        byte[] megabyte = new byte[MEGABYTE];
-        return new SequenceInputStream(Collections.enumeration(LongStream.range(0, LARGE / MEGABYTE)
-                .mapToObj(i -> (InputStream) new java.io.ByteArrayInputStream(megabyte) {
-                    @Override
-                    public int read(byte[] to, int offset, int length) {
-                        int read = super.read(to, offset, length);
-                        sent.addAndGet(Math.max(0, read));
-                        return read;
-                    }
-                }).toList()));
-    }
-
-    /** Sends a large answer as fast as it is taken. */
-    private static void pour(HttpServerResponse to, AtomicLong sent) {
-        Buffer piece = Buffer.buffer(new byte[MEGABYTE / 16]);
-        while (!to.writeQueueFull() && sent.get() < LARGE) {
-            to.write(piece);
-            sent.addAndGet(piece.length());
-        }
-        if (sent.get() < LARGE) {
-            to.drainHandler(drained -> pour(to, sent));
-        } else {
-            to.end();
-        }
-    }
-
-    private static long drain(InputStream in) throws IOException {
-        return in.transferTo(java.io.OutputStream.nullOutputStream());
-    }
-
-    /** The value once it has not changed between two looks. */
-    private static long standsStill(AtomicLong value) {
-        long[] last = { -1, 0 };
-        eventually(() -> {
-            long now = value.get();
-            last[1] = now > 0 && now == last[0] ? last[1] + 1 : 0;
-            last[0] = now;
-            assertTrue(last[1] >= 10);
-        });
-        return last[0];
     }
 }
