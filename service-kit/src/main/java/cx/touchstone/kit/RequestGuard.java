@@ -54,6 +54,8 @@ public class RequestGuard {
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, 1000);
+        // Behind Quarkus' own handler, which would put the outermost limit back.
+        filters.register(this::limit, 1);
     }
 
     private void guard(RoutingContext at) {
@@ -62,14 +64,21 @@ public class RequestGuard {
         at.put(KEY, id);
         at.response().putHeader(HEADER, id);
         MDC.put(KEY, id);
-        long limit = (limits.streamed().matcher(at.request().path()).matches() ? limits.streamedLimit() : limits.limit())
-                .asLongValue();
-        if (declaredLength(at) > limit) {
-            refuse(at, limit);
+        if (declaredLength(at) > limitOf(at)) {
+            refuse(at, limitOf(at));
         } else {
-            at.put(BODY_LIMIT, limit);
             at.next();
         }
+    }
+
+    private void limit(RoutingContext at) {
+        at.put(BODY_LIMIT, limitOf(at));
+        at.next();
+    }
+
+    private long limitOf(RoutingContext at) {
+        boolean streamed = limits.streamed().matcher(at.request().path()).matches();
+        return (streamed ? limits.streamedLimit() : limits.limit()).asLongValue();
     }
 
     private static long declaredLength(RoutingContext at) {

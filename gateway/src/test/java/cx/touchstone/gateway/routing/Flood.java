@@ -19,7 +19,7 @@ import io.vertx.core.http.HttpServerResponse;
 final class Flood {
 
     private static final int MEGABYTE = 1 << 20;
-    static final long LENGTH = 24L * MEGABYTE;
+    static final long LENGTH = 96L * MEGABYTE;
 
     private Flood() {
     }

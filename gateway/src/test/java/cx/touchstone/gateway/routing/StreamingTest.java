@@ -38,7 +38,7 @@ import io.vertx.core.http.HttpServerRequest;
 class StreamingTest {
 
     /** More than all buffers of the way hold together, sockets included; far less than a whole body. */
-    private static final long ON_THE_WAY = 16L << 20;
+    private static final long ON_THE_WAY = 40L << 20;
 
     @Inject
     Keys keys;

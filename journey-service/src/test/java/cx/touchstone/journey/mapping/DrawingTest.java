@@ -14,7 +14,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +30,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +43,9 @@ import io.restassured.RestAssured;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DrawingTest {
+
+    @Inject
+    InternalToken token;
 
     private final String tenant = aTenant();
 
@@ -78,6 +92,21 @@ class DrawingTest {
     void a_body_over_the_limit_is_refused() {
         draw(tenant, "{\"name\": \"" + "x".repeat(1_100_000) + "\"}").statusCode(413)
                 .contentType("application/problem+json").body("code", equalTo("too-large"));
+    }
+
+    @Test
+    void a_body_that_does_not_say_its_length_is_cut_at_the_limit_too() throws Exception {
+        byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest post = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/journeys"))
+                    .header("Authorization", token.bearer(tenant, "journey-service", Set.of("journeys:write")))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))).build();
+            assertEquals(413, client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode());
+        } catch (IOException e) {
+            // the service hung up before all of the body was sent, and with it went its answer
+        }
+        as(tenant, "journeys:read").get("/api/v1/journeys").then().body("items", empty());
     }
 
     @Test
