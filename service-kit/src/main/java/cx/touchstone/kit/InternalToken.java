@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +23,11 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
@@ -105,5 +112,32 @@ public class InternalToken {
             }
         }
         return key;
+    }
+
+    /**
+     * The receiving side: a token whose signature was found good is good until it expires, so that a caller who comes back with
+     * the same one, as all do, costs no cryptography.
+     */
+    @ApplicationScoped
+    @Alternative
+    @Priority(1)
+    public static class Checked extends JWTCallerPrincipalFactory {
+
+        private final JWTCallerPrincipalFactory check = new DefaultJWTCallerPrincipalFactory();
+        private final Map<String, JWTCallerPrincipal> good = new ConcurrentHashMap<>();
+
+        @Override
+        public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
+            JWTCallerPrincipal known = good.get(token);
+            if (known != null && known.getExpirationTime() > Instant.now().getEpochSecond()) {
+                return known;
+            }
+            JWTCallerPrincipal checked = check.parse(token, rules);
+            if (good.size() >= REMEMBERED) {
+                good.clear();
+            }
+            good.put(token, checked);
+            return checked;
+        }
     }
 }
