@@ -7,10 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -160,17 +161,14 @@ public class OutboxRelay {
             take.setString(1, destination.topic());
             take.setInt(2, destination.batch());
             take.setLong(3, settings.lease().toMillis());
-            record Placed(long position, Message message) {
-            }
-            List<Placed> taken = new ArrayList<>();
+            SortedMap<Long, Message> taken = new TreeMap<>();
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
-                    taken.add(new Placed(row.getLong(1),
-                            new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4), row.getInt(5),
-                                    row.getInt(6))));
+                    taken.put(row.getLong(1), new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4),
+                            row.getInt(5), row.getInt(6)));
                 }
             }
-            return taken.stream().sorted(Comparator.comparingLong(Placed::position)).map(Placed::message).toList();
+            return List.copyOf(taken.values());
         });
     }
 
@@ -240,11 +238,9 @@ public class OutboxRelay {
 
         /** Not the message's fault: nobody answers, is overloaded, or does not know our key (yet). */
         boolean neighbourIsAway() {
-            return switch (status()) {
-                case 401, 403, 408, 429, 502, 503, 504 -> true;
-                default -> getCause() instanceof ProcessingException || getCause() instanceof FaultToleranceException
-                        || getCause() instanceof ConnectException || getCause() instanceof TimeoutException;
-            };
+            return List.of(401, 403, 408, 429, 502, 503, 504).contains(status())
+                    || getCause() instanceof ProcessingException || getCause() instanceof FaultToleranceException
+                    || getCause() instanceof ConnectException || getCause() instanceof TimeoutException;
         }
 
         boolean isFinal() {
