@@ -99,7 +99,8 @@ public class DeadLetters {
         }
     }
 
-    private interface Work<T> {
+    /** What is done with a statement on the outbox. */
+    interface Work<T> {
         T in(PreparedStatement statement) throws SQLException;
     }
 

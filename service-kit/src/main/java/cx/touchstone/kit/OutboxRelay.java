@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -161,7 +160,7 @@ public class OutboxRelay {
             take.setString(1, destination.topic());
             take.setInt(2, destination.batch());
             take.setLong(3, settings.lease().toMillis());
-            SortedMap<Long, Message> taken = new TreeMap<>();
+            var taken = new TreeMap<Long, Message>();
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
                     taken.put(row.getLong(1), new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4),
@@ -211,11 +210,7 @@ public class OutboxRelay {
         });
     }
 
-    private interface Work<T> {
-        T in(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String sql, Work<T> work) {
+    private <T> T with(String sql, DeadLetters.Work<T> work) {
         return Tenant.as(Tenant.EVERYBODY, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
