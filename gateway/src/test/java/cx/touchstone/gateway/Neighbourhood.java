@@ -31,6 +31,9 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
 
     private static final String[] MOODY = { "streaming", "late", "stalling", "interrupting", "breaking", "lively", "crowded",
             "left", "odd" };
+    /** Who calls from here is a proxy that the gateway trusts. */
+    public static final String OUR_PROXY = "127.0.0.2";
+
     private static final Map<String, Handler<HttpServerRequest>> MANNERS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
 
@@ -54,7 +57,8 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         vertx = Vertx.vertx();
         HttpServer server = vertx.createHttpServer().requestHandler(request -> {
-            String resource = request.path().split("/", 5)[3];
+            String[] segments = request.path().split("/", 5);
+            String resource = request.path().startsWith("/api/v1/") ? segments[3] : segments[1];
             CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).incrementAndGet();
             MANNERS.getOrDefault(resource, Neighbourhood::tell).handle(request);
         });
@@ -78,6 +82,7 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.streamed.idle", "PT3S");
         settings.put("touchstone.routing.breaker.exchanges", "4");
         settings.put("touchstone.routing.breaker.pause", "PT0.5S");
+        settings.put("touchstone.routing.trusted-proxies", OUR_PROXY + ",10.0.0.0/8,fd00::/8");
         settings.put("touchstone.routing.connections.most", "8");
         settings.put("touchstone.routing.connections.queue", "4");
         settings.put("touchstone.identity.remembered", "PT0.3S");

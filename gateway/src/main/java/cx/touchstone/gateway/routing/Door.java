@@ -3,11 +3,14 @@ package cx.touchstone.gateway.routing;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import cx.touchstone.gateway.identity.Callers;
+import cx.touchstone.gateway.respondent.ClientAddress;
+import cx.touchstone.gateway.routing.Headers.Passport;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.RequestGuard;
 import io.quarkus.runtime.StartupEvent;
@@ -41,13 +44,21 @@ class Door {
     @Inject
     Vertx vertx;
 
+    private ClientAddress addresses;
+
+    @PostConstruct
+    void know() {
+        addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
+    }
+
     /** A gateway that cannot sign would refuse everybody: it says so at its start. */
     void trySigning(@Observes StartupEvent event) {
         token.bearer(null, Neighbours.API, RESPONDENT);
     }
 
     void open(@Observes Router router) {
-        router.route("/api/v1/*").handler(this::enter);
+        router.route(Neighbours.API + "*").handler(this::enter);
+        neighbours.pages().forEach(page -> router.route("/" + page + "/*").handler(this::enter));
         // An address of which the router itself cannot make out the path fails without a cause, before our guard sees it.
         router.route().failureHandler(at -> {
             if (at.failure() == null && at.statusCode() < 500) {
@@ -61,23 +72,27 @@ class Door {
 
     private void enter(RoutingContext at) {
         HttpServerRequest request = at.request();
-        Neighbour to = neighbours.at(request.path());
+        String path = request.path();
+        Neighbour to = neighbours.at(path);
         if (to == null) {
             at.next(); // one of the gateway's own resources, or nothing at all
         } else if (!isReadable(request)) {
             answers.deny(at, Denial.WRONG_ENCODING);
-        } else if (request.path().startsWith(PUBLIC)) {
-            forward(at, to, token.bearer(null, to.name(), RESPONDENT));
+        } else if (path.startsWith(PUBLIC) || !path.startsWith(Neighbours.API)) {
+            forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), addresses.of(request)));
         } else {
             callers.behind(request.headers().getAll(HttpHeaders.AUTHORIZATION))
-                    .onSuccess(caller -> forward(at, to, token.bearer(caller.tenant(), to.name(), caller.scopes())))
+                    .onSuccess(caller -> forward(at, to,
+                            new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes()), null)))
                     .onFailure(failure -> answers.deny(at, failure));
         }
     }
 
-    private void forward(RoutingContext at, Neighbour to, String bearer) {
-        boolean streamed = limits.streamed().matcher(at.request().path()).matches();
-        new Exchange(vertx, at, to, bearer, answers, streamed ? settings.streamed() : settings.ordinary(),
+    private void forward(RoutingContext at, Neighbour to, Passport passport) {
+        String path = at.request().path();
+        boolean streamed = limits.streamed().matcher(path).matches();
+        boolean slow = streamed || settings.downloads().matcher(path).matches();
+        new Exchange(vertx, at, to, passport, answers, slow ? settings.streamed() : settings.ordinary(),
                 (streamed ? limits.streamedLimit() : limits.limit()).asLongValue()).begin();
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 import cx.touchstone.gateway.routing.Denial.Broken;
+import cx.touchstone.gateway.routing.Headers.Passport;
 import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -36,7 +37,7 @@ final class Exchange implements ProxyInterceptor {
 
     private final RoutingContext at;
     private final Neighbour to;
-    private final String bearer;
+    private final Passport passport;
     private final Answers answers;
     private final RoutingSettings.Patience patience;
     private final long largestBody;
@@ -48,11 +49,11 @@ final class Exchange implements ProxyInterceptor {
     private HttpClientRequest out;
     private Broken broken;
 
-    Exchange(Vertx vertx, RoutingContext at, Neighbour to, String bearer, Answers answers, RoutingSettings.Patience patience,
-            long largestBody) {
+    Exchange(Vertx vertx, RoutingContext at, Neighbour to, Passport passport, Answers answers,
+            RoutingSettings.Patience patience, long largestBody) {
         this.at = at;
         this.to = to;
-        this.bearer = bearer;
+        this.passport = passport;
         this.answers = answers;
         this.patience = patience;
         this.largestBody = largestBody;
@@ -66,7 +67,7 @@ final class Exchange implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest request = context.request();
-        Headers.toService(request.headers(), bearer, RequestGuard.requestId(at));
+        Headers.toService(request.headers(), passport, RequestGuard.requestId(at));
         coming = new PassingBody(request.getBody().stream(), this::take, this::allTaken);
         request.setBody(Body.body(coming, request.getBody().length()));
         return to.guarded(() -> context.sendRequest().recover(failure -> Future.failedFuture(reason(failure))))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import cx.touchstone.gateway.respondent.ClientAddress;
 import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -17,24 +18,40 @@ final class Headers {
     private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
     /** Who calls is told by our token alone; Expect is answered here. */
-    private static final Set<String> OURS = Set.of("authorization", "cookie", "forwarded", "expect");
+    private static final Set<String> OURS = Set.of("authorization", "cookie", "forwarded", "expect",
+            ClientAddress.HEADER.toLowerCase(Locale.ROOT));
+    /** What the gateway says itself, and cookies: nobody of ours sets any. */
+    private static final Set<String> NOT_THEIRS = Set.of(RequestGuard.HEADER, "X-Content-Type-Options", "Set-Cookie",
+            "Set-Cookie2", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods",
+            "Access-Control-Allow-Headers", "Access-Control-Expose-Headers", "Access-Control-Max-Age");
+
+    /**
+     * What a service is told of who calls.
+     *
+     * @param bearer the whole {@code Authorization} of our token
+     * @param address where a respondent calls from; null for callers that are known by their key
+     */
+    record Passport(String bearer, String address) {
+    }
 
     private Headers() {
     }
 
     /**
      * Makes a caller's headers those of a request to a service. Every {@code X-…} header ends here: each of them means
-     * something
-     * to some proxy or framework, and none is part of the API but the request id.
+     * something to some proxy or framework, and none is part of the API but the request id.
      */
-    static void toService(MultiMap headers, String bearer, String requestId) {
+    static void toService(MultiMap headers, Passport passport, String requestId) {
         removeHopByHop(headers);
         for (String name : List.copyOf(headers.names())) {
             if (name.regionMatches(true, 0, "x-", 0, 2) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.remove(name);
             }
         }
-        headers.set(HttpHeaders.AUTHORIZATION, bearer);
+        headers.set(HttpHeaders.AUTHORIZATION, passport.bearer());
+        if (passport.address() != null) {
+            headers.set(ClientAddress.HEADER, passport.address());
+        }
         headers.set(RequestGuard.HEADER, requestId);
     }
 
@@ -45,7 +62,7 @@ final class Headers {
      */
     static void toCaller(MultiMap headers, String origin) {
         removeHopByHop(headers);
-        headers.remove(RequestGuard.HEADER); // stands in the answer already
+        NOT_THEIRS.forEach(headers::remove);
         String location = headers.get(HttpHeaders.LOCATION);
         if (location != null && location.startsWith(origin + "/")) {
             headers.set(HttpHeaders.LOCATION, location.substring(origin.length()));

@@ -2,6 +2,7 @@ package cx.touchstone.gateway.routing;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -24,24 +25,34 @@ class Neighbours {
 
     private final Map<String, Neighbour> byName = new HashMap<>();
     private final Map<String, Neighbour> byResource = new HashMap<>();
+    private final Map<String, Neighbour> byPage = new HashMap<>();
 
     @PostConstruct
     void know() {
         settings.services().forEach((name, service) -> {
             Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings);
             byName.put(name, neighbour);
-            for (String resource : service.resources()) {
-                if (byResource.put(resource, neighbour) != null) {
-                    throw new IllegalStateException("two services answer " + API + resource);
-                }
-            }
+            service.resources().forEach(resource -> give(byResource, resource, neighbour));
+            service.pages().ifPresent(pages -> pages.forEach(page -> give(byPage, page, neighbour)));
         });
+    }
+
+    private static void give(Map<String, Neighbour> to, String segment, Neighbour neighbour) {
+        if (to.put(segment, neighbour) != null) {
+            throw new IllegalStateException("two services answer " + segment);
+        }
+    }
+
+    /** The first segments of what people open in a browser. */
+    Set<String> pages() {
+        return byPage.keySet();
     }
 
     /** The service that answers a path, or null if none does. */
     Neighbour at(String path) {
         if (!path.startsWith(API)) {
-            return null;
+            String page = segment(path, 1);
+            return path.length() > page.length() + 1 ? byPage.get(page) : null;
         }
         String resource = segment(path, API.length());
         // Each service has dead letters of its own; the segment behind says whose are meant.

@@ -2,8 +2,11 @@ package cx.touchstone.gateway.routing;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -21,6 +24,16 @@ public interface RoutingSettings {
     /** How long an exchange may take whose body is streamed (see {@code touchstone.body.streamed}). */
     StreamedPatience streamed();
 
+    /** Paths whose answer may take as long as a streamed body, as a regular expression over the whole path. */
+    @WithDefault("/api/v1/exports/.+")
+    Pattern downloads();
+
+    /**
+     * Addresses of the proxies in front of the gateway, single or in CIDR notation: what they say in {@code X-Forwarded-For} is
+     * believed.
+     */
+    Optional<List<String>> trustedProxies();
+
     /** The way to each service. */
     Connections connections();
 
@@ -34,6 +47,11 @@ public interface RoutingSettings {
 
         /** The first segments behind {@code /api/v1/} that it answers. */
         Set<String> resources();
+
+        /**
+         * The first segments of the addresses that people open in a browser without a key, such as {@code s} of {@code /s/…}.
+         */
+        Optional<Set<String>> pages();
     }
 
     /** Where time runs out. */

@@ -46,7 +46,8 @@ class ForwardingTest {
 
     @ParameterizedTest
     @CsvSource({ "journeys, journey-service", "journeys/1/versions, journey-service", "surveys, survey-service",
-            "responses/7, survey-service", "imports, survey-service", "metrics, scoring-service",
+            "survey-templates, survey-service", "contacts/7, survey-service", "responses/7, survey-service",
+            "imports, survey-service", "exports/7/content, survey-service", "metrics, scoring-service",
             "observations, scoring-service", "scores, scoring-service", "scores/trend, scoring-service",
             "journey-scores/1, scoring-service", "dead-letters/journey-service, journey-service",
             "dead-letters/survey-service/1/retry, survey-service", "dead-letters/scoring-service, scoring-service" })
@@ -72,7 +73,8 @@ class ForwardingTest {
     @ParameterizedTest
     @ValueSource(strings = { "/foo", "/api", "/api/v1", "/api/v1/", "/api/v1/nothing", "/api/v1/journeysx", "/api/v2/journeys",
             "/api/v1/Journeys", "/api/v1/dead-letters", "/api/v1/dead-letters/", "/internal/measurement-plans/1",
-            "/api/v1/internal/x", "/api/v1/q/health", "/journeys", "/q/openapi", "/q/metrics" })
+            "/api/v1/internal/x", "/api/v1/q/health", "/api/v1/s/x", "/api/v1/widget/x", "/s", "/widget", "/sx/y", "/journeys",
+            "/q/openapi", "/q/metrics" })
     void there_is_nothing_elsewhere(String path) {
         given().redirects().follow(false).get(path).then().statusCode(404).contentType("application/problem+json")
                 .body("code", equalTo("not-found"));
@@ -108,7 +110,8 @@ class ForwardingTest {
     void headers_that_claim_an_identity_end_here() {
         RequestSpecification request = with(keys.anyKey());
         List<String> claims = List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-User", "X-Real-IP", "X-Tenant",
-                "X-Original-URL", "X-HTTP-Method-Override", "Forwarded", "Cookie", "Proxy-Authorization", "TE", "Upgrade");
+                "X-Original-URL", "X-HTTP-Method-Override", "Forwarded", "Cookie", "Proxy-Authorization", "TE", "Upgrade",
+                "Touchstone-Client-Address");
         claims.forEach(name -> request.header(name, "a=b"));
         var told = request.header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .header("tenant", "mine").header("Accept-Language", "de").header("If-Match", "\"1\"")

@@ -30,6 +30,7 @@ import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 @QuarkusTest
@@ -106,6 +107,19 @@ class StreamingTest {
             asked.join().response().end(" second");
             assertEquals(" second", new String(answer.readAllBytes()));
         }
+    }
+
+    @Test
+    void a_download_may_take_longer_than_other_answers() throws Exception {
+        Vertx service = Vertx.vertx();
+        behave("exports", request -> service.setTimer(1500, begin -> { // others are given up after a second
+            request.response().setChunked(true).write("first");
+            service.setTimer(1500, end -> request.response().end(" second"));
+        }));
+        assertEquals("first second", caller(Version.HTTP_1_1)
+                .send(get(Version.HTTP_1_1, "exports/1/content"), BodyHandlers.ofString()).body());
+        behave("exports", Neighbourhood::tell);
+        service.close();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +16,14 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
 
     Wire() throws IOException {
-        socket = new Socket("localhost", RestAssured.port);
+        this("127.0.0.1");
+    }
+
+    /** @param from the address of this machine to call from */
+    Wire(String from) throws IOException {
+        socket = new Socket();
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", RestAssured.port));
         socket.setSoTimeout(10_000);
     }
 
