@@ -31,6 +31,11 @@ public final class Signals {
                 more.isEmpty() ? "" : "," + more);
     }
 
+    /** That the observation of this id is taken back. */
+    public static String retraction(String id, int revision) {
+        return "{\"source\":\"test\",\"id\":\"%s\",\"revision\":%d,\"retracted\":true}".formatted(id, revision);
+    }
+
     /** So many answers of this value, each with its own id. */
     public Signals answers(int n, String metric, int value, String more) {
         for (int i = 0; i < n; i++) {

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 
 /**
  * How often one value was answered, plain and weighted. The sums are decimal, so that adding and taking away again, in
- * any order, gives back exactly what was there: a retraction must leave no trace.
+ * any order, gives back exactly what was there: a retraction must leave no trace. A count that is a change to another one may
+ * be below 0.
  *
- * @param n answers, 0 or more
+ * @param n answers
  * @param weight Σw of those answers
  * @param weightSquared Σw² of those answers
  */
@@ -15,9 +16,6 @@ public record Count(long n, BigDecimal weight, BigDecimal weightSquared) {
     public static final Count NONE = new Count(0, BigDecimal.ZERO, BigDecimal.ZERO);
 
     public Count {
-        if (n < 0 || weight.signum() < 0 || weightSquared.signum() < 0) {
-            throw new IllegalArgumentException("More was taken away than had been counted");
-        }
         // 1.50 and 1.5 are one weight: equal counts must be equal records.
         weight = weight.stripTrailingZeros();
         weightSquared = weightSquared.stripTrailingZeros();

@@ -20,6 +20,9 @@ public record Distribution(SortedMap<Integer, Count> counts) {
     public Distribution {
         var present = new TreeMap<>(counts);
         present.values().removeIf(Count.NONE::equals);
+        if (present.values().stream().anyMatch(Distribution::isOwed)) {
+            throw new IllegalArgumentException("More was taken away than had been counted");
+        }
         counts = Collections.unmodifiableSortedMap(present);
     }
 
@@ -46,6 +49,10 @@ public record Distribution(SortedMap<Integer, Count> counts) {
         var rest = new TreeMap<>(counts);
         other.counts.forEach((value, count) -> rest.put(value, rest.getOrDefault(value, Count.NONE).minus(count)));
         return new Distribution(rest);
+    }
+
+    private static boolean isOwed(Count count) {
+        return count.n() < 0 || count.weight().signum() < 0 || count.weightSquared().signum() < 0;
     }
 
     /** Answers, whatever their weight. */

@@ -3,8 +3,10 @@ package cx.touchstone.scoring.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -24,8 +26,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Writes observations and what they add to the tallies in one transaction, so that each counts exactly once. Requests that come
- * at the same time share a transaction.
+ * Writes observations and what they change in the tallies in one transaction, so that each counts exactly once, as its highest
+ * revision has it, however often and in whatever order its revisions come. Requests that come at the same time share a
+ * transaction.
  */
 @ApplicationScoped
 public class Intake {
@@ -68,34 +71,52 @@ public class Intake {
         coalescer.close();
     }
 
-    /** Of each observation whether it is new; completes after the commit. */
+    /** Of each observation whether neither it nor a higher revision was known; completes after the commit. */
     CompletionStage<List<Boolean>> take(String tenant, List<Observation> batch) {
         return coalescer.submit(tenant, batch);
     }
 
     private List<List<Boolean>> write(String tenant, List<List<Observation>> batches) throws SQLException {
-        // In the order of their names: transactions that meet the same names then wait for each other instead of deadlocking.
-        var first = new TreeMap<Name, Observation>();
-        batches.forEach(batch -> batch.forEach(observation -> first.putIfAbsent(observation.name(), observation)));
-        var added = transact(tenant, first);
+        var highest = new TreeMap<Name, Observation>();
+        batches.forEach(batch -> batch.forEach(one -> highest.merge(one.name(), one, Observation::or)));
+        var revisions = transact(tenant, highest);
         var outcomes = new ArrayList<List<Boolean>>();
         for (var batch : batches) {
-            // Named twice among these: the first one is the new one.
-            outcomes.add(batch.stream().map(observation -> added.remove(observation.name())).toList());
+            outcomes.add(batch.stream().map(observation -> isNews(observation, revisions)).toList());
         }
         return outcomes;
     }
 
-    private Set<Name> transact(String tenant, SortedMap<Name, Observation> candidates) throws SQLException {
+    /**
+     * Whether it is, after what came before it among these.
+     *
+     * @param revisions that were known; none of the names of which all these were known
+     */
+    private static boolean isNews(Observation observation, Map<Name, Integer> revisions) {
+        var known = revisions.get(observation.name());
+        if (known == null || known >= observation.revision()) {
+            return false;
+        }
+        revisions.put(observation.name(), observation.revision());
+        return true;
+    }
+
+    /** Of the observations that changed something, the revisions known before. */
+    private Map<Name, Integer> transact(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
         try (Connection transaction = database.getConnection()) {
             transaction.setAutoCommit(false);
             try {
-                var added = observations.add(transaction, tenant, List.copyOf(candidates.values()));
-                var counts = new TreeMap<TallyKey, Count>();
-                added.forEach(name -> candidates.get(name).countInto(counts));
-                tallies.add(transaction, tenant, counts);
+                var before = observations.keep(transaction, tenant, highest);
+                var changes = new TreeMap<TallyKey, Count>();
+                var revisions = new HashMap<Name, Integer>();
+                before.forEach((name, was) -> {
+                    Optional.ofNullable(was.counted()).ifPresent(counted -> counted.takeFrom(changes));
+                    Optional.ofNullable(highest.get(name).counted()).ifPresent(counted -> counted.addTo(changes));
+                    revisions.put(name, was.revision());
+                });
+                tallies.change(transaction, tenant, changes);
                 transaction.commit();
-                return added;
+                return revisions;
             } catch (SQLException | RuntimeException e) {
                 transaction.rollback();
                 throw e;

@@ -120,6 +120,31 @@ final class ItemFields {
         return object.get(name).decimalValue();
     }
 
+    /** The whole number from 0 to {@code most}; 0 when it is missing or wrong. */
+    int whole(String name, int most) {
+        if (!has(name)) {
+            return 0;
+        }
+        var number = number(name);
+        if (number == null) {
+            return 0;
+        }
+        // The range first: a number such as 1e99999 must not be written out to see whether it is whole.
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0 || number.stripTrailingZeros().scale() > 0) {
+            fault(name, "range", name + " must be a whole number from 0 to " + most + ".");
+            return 0;
+        }
+        return number.intValueExact();
+    }
+
+    /** False when it is missing or wrong. */
+    boolean flag(String name) {
+        if (has(name) && !object.get(name).isBoolean()) {
+            fault(name, "type", name + " must be true or false.");
+        }
+        return object.path(name).booleanValue();
+    }
+
     UUID uuid(String name) {
         var text = optional(name, 36);
         if (text == null) {

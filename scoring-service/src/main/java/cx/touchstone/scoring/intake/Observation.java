@@ -1,33 +1,20 @@
 package cx.touchstone.scoring.intake;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.UUID;
-
-import cx.touchstone.scoring.formula.Count;
-import cx.touchstone.scoring.tally.TallyKey;
-
 /**
- * One measured fact, checked.
+ * What was said of one fact, checked: what it is, or that it is taken back. Of all that is said of it, in whatever order it
+ * comes, the highest revision holds.
  *
- * @param source who observed it; with the id it names the fact within the tenant
- * @param value on the metric's scale
- * @param weight how many people the answer stands for, above 0
- * @param touchpoint null when it belongs to none
- * @param subject what it is about in a partner's system, null when nothing was named
+ * @param revision 0 or more
+ * @param fact null when it is taken back
  */
-record Observation(String source, String id, String metric, int value, BigDecimal weight, Instant observedAt,
-        String touchpoint, UUID journey, String channel, Map<String, String> attributes, Subject subject) {
+record Observation(Name name, int revision, Fact fact) {
 
-    /** A thing in a partner's system, such as a case of a CRM. */
-    record Subject(String system, String type, String id) {
-    }
-
-    /** What makes two deliveries one observation. */
+    /**
+     * What makes two deliveries speak of one fact.
+     *
+     * @param source who observed it
+     * @param id unique within the source
+     */
     record Name(String source, String id) implements Comparable<Name> {
 
         @Override
@@ -37,19 +24,13 @@ record Observation(String source, String id, String metric, int value, BigDecima
         }
     }
 
-    Name name() {
-        return new Name(source, id);
+    /** The one that holds; of the same revision it is this one, which came first. */
+    Observation or(Observation later) {
+        return later.revision > revision ? later : this;
     }
 
-    /** Adds the observation to all tallies that it belongs to: everybody's, and one per attribute. */
-    void countInto(SortedMap<TallyKey, Count> counts) {
-        var count = Count.one(weight);
-        counts.merge(key(TallyKey.EVERYBODY, ""), count, Count::plus);
-        attributes.forEach((attribute, value) -> counts.merge(key(attribute, value), count, Count::plus));
-    }
-
-    private TallyKey key(String segment, String segmentValue) {
-        return new TallyKey(metric, touchpoint == null ? TallyKey.NOWHERE : touchpoint, segment, segmentValue,
-                LocalDate.ofInstant(observedAt, ZoneOffset.UTC), value);
+    /** What of it is counted, null when it is taken back. */
+    Counted counted() {
+        return fact == null ? null : fact.counted();
     }
 }

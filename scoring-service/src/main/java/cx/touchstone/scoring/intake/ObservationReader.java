@@ -3,16 +3,20 @@ package cx.touchstone.scoring.intake;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.scoring.intake.Observation.Subject;
+import cx.touchstone.scoring.intake.Fact.Subject;
+import cx.touchstone.scoring.intake.Observation.Name;
 import cx.touchstone.scoring.metric.Metric;
 
 /** Makes an observation of its wire form, or says everything that is wrong with it. */
@@ -25,8 +29,10 @@ final class ObservationReader {
     static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final Set<String> FIELDS = Set.of("source", "id", "metric", "value", "weight", "observedAt", "touchpoint",
-            "journey", "channel", "attributes", "subject");
+    private static final List<String> FACT_FIELDS = List.of("metric", "value", "weight", "observedAt", "touchpoint", "journey",
+            "channel", "attributes", "subject");
+    private static final Set<String> FIELDS = Stream
+            .concat(Stream.of("source", "id", "revision", "retracted"), FACT_FIELDS.stream()).collect(Collectors.toSet());
     private static final Set<String> SUBJECT_FIELDS = Set.of("system", "type", "id");
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -61,6 +67,23 @@ final class ObservationReader {
         }
         var source = fields.required("source", 100);
         var id = fields.required("id", 200);
+        int revision = fields.whole("revision", Integer.MAX_VALUE);
+        var fact = fields.flag("retracted") ? nothing(fields, revision) : fact(fields);
+        var faults = fields.faults();
+        return new Reading(id, faults.isEmpty() ? new Observation(new Name(source, id), revision, fact) : null, faults);
+    }
+
+    private static Fact nothing(ItemFields fields, int revision) {
+        // Without it nothing that was ever sent would be retracted, and whoever sends it would take "duplicate" for done.
+        if (revision == 0) {
+            fields.fault("revision", "required", "A retraction has a revision above that of what it retracts.");
+        }
+        FACT_FIELDS.stream().filter(fields::has)
+                .forEach(name -> fields.fault(name, "unknown-field", "A retraction has no " + name + "."));
+        return null;
+    }
+
+    private Fact fact(ItemFields fields) {
         var metric = fields.required("metric", Metric.KEY_LENGTH);
         int value = value(fields, metric);
         var weight = weight(fields);
@@ -70,11 +93,7 @@ final class ObservationReader {
         var channel = fields.optional("channel", 64);
         var attributes = attributes(fields);
         var subject = subject(fields);
-        var faults = fields.faults();
-        return new Reading(id, faults.isEmpty()
-                ? new Observation(source, id, metric, value, weight, observedAt, touchpoint, journey, channel, attributes,
-                        subject)
-                : null, faults);
+        return new Fact(metric, value, weight, observedAt, touchpoint, journey, channel, attributes, subject);
     }
 
     private int value(ItemFields fields, String key) {
@@ -120,7 +139,7 @@ final class ObservationReader {
         } else if (time != null && time.isBefore(EARLIEST)) {
             fields.fault("observedAt", "range", "observedAt is before 1900.");
         }
-        return time;
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private Map<String, String> attributes(ItemFields fields) {

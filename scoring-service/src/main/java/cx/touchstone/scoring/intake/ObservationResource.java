@@ -46,15 +46,14 @@ public class ObservationResource {
     @ResponseStatus(207)
     @RolesAllowed("signals:write")
     @Blocking // looks up the tenant's own metrics; the wait for the commit blocks nobody
-    @Operation(operationId = "recordObservations", summary = "Record 1 to 1,000 observations", description = "Each is accepted, recognised as a duplicate by its source and id, or refused with every fault, independently of the others. What is accepted is durable and counted when the answer comes; sending a batch again changes nothing.")
+    @Operation(operationId = "recordObservations", summary = "Record 1 to 1,000 observations", description = "Each is accepted, recognised as a duplicate by its source, id and revision, or refused with every fault, independently of the others. What is accepted is durable and counted when the answer comes; sending a batch again changes nothing. A higher revision of the same source and id replaces what was counted, or takes it back when it is retracted; of all revisions the highest holds, in whatever order they come.")
     @APIResponse(responseCode = "207", description = "What became of each.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ObservationResults.class)))
     public CompletionStage<ObservationResults> record(@NotNull @Valid ObservationBatch batch) {
         var readings = read(batch);
         var good = readings.stream().map(Reading::observation).filter(Objects::nonNull).toList();
         var taken = good.isEmpty() ? CompletableFuture.completedFuture(List.<Boolean> of())
                 : intake.take(tenant.current(), good);
-        return taken
-                .thenApply(isNew -> results(readings, isNew));
+        return taken.thenApply(isNews -> results(readings, isNews));
     }
 
     private List<Reading> read(ObservationBatch batch) {
@@ -68,8 +67,8 @@ public class ObservationResource {
         return readings;
     }
 
-    private static ObservationResults results(List<Reading> readings, List<Boolean> isNew) {
-        var outcomes = isNew.iterator();
+    private static ObservationResults results(List<Reading> readings, List<Boolean> isNews) {
+        var outcomes = isNews.iterator();
         return ObservationResults.of(readings.stream().map(reading -> new Result(reading.id(),
                 reading.observation() == null ? Outcome.REFUSED : outcomes.next() ? Outcome.ACCEPTED : Outcome.DUPLICATE,
                 reading.faults())).toList());

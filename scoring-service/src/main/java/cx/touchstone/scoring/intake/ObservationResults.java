@@ -23,10 +23,10 @@ public record ObservationResults(List<Result> results, int accepted, int duplica
     /** What became of it. */
     @Schema(name = "ObservationOutcome")
     public enum Outcome {
-        /** Counted. */
+        /** Counted, or no longer counted if it was retracted. */
         @JsonProperty("accepted")
         ACCEPTED,
-        /** Counted before, and not again. */
+        /** This revision or a higher one is known: nothing changes. */
         @JsonProperty("duplicate")
         DUPLICATE,
         /** Not counted. */

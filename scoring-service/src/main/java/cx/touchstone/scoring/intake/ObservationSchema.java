@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The wire form of an observation, as the API document shows it; {@link ObservationReader} is what reads it. */
-@Schema(name = "Observation", description = "One measured fact.")
+@Schema(name = "Observation", description = "One measured fact, or that it is taken back: then it has source, id, revision and retracted, and nothing else.")
 interface ObservationSchema {
 
     @Schema(required = true, maxLength = 100, examples = "crm", description = "Who observed it.")
@@ -17,16 +17,22 @@ interface ObservationSchema {
     @Schema(required = true, maxLength = 200, examples = "case-4711/csat", description = "Unique within the source: an observation that comes again is not counted again.")
     String id();
 
-    @Schema(required = true, examples = "csat", description = "Key of a metric in the catalogue.")
+    @Schema(defaultValue = "0", minimum = "0", maximum = "2147483647", examples = "1", description = "Of one source and id, the highest revision is counted, and no other.")
+    int revision();
+
+    @Schema(defaultValue = "false", description = "True takes the observation back, for good unless a higher revision comes. Needs a revision of at least 1.")
+    boolean retracted();
+
+    @Schema(examples = "csat", description = "Key of a metric in the catalogue. Required unless retracted.")
     String metric();
 
-    @Schema(required = true, examples = "4", description = "On the metric's scale.")
+    @Schema(examples = "4", description = "On the metric's scale. Required unless retracted.")
     int value();
 
     @Schema(defaultValue = "1", examples = "1.25", description = "How many people the answer stands for: above 0, at most 1,000, at most 10 decimals.")
     BigDecimal weight();
 
-    @Schema(required = true, examples = "2017-05-13T07:00:00Z", description = "Not more than five minutes ahead.")
+    @Schema(examples = "2017-05-13T07:00:00Z", description = "Not more than five minutes ahead. Required unless retracted.")
     Instant observedAt();
 
     @Schema(maxLength = 64, pattern = "[a-z0-9]+(-[a-z0-9]+)*", examples = "security-check")

@@ -1,4 +1,5 @@
 /**
- * Where measured facts come in: every one is checked by itself, kept once, and counted in the same transaction.
+ * Where measured facts come in: every one is checked by itself, kept once, at its
+ * highest revision, and counted in the same transaction.
  */
 package cx.touchstone.scoring.intake;

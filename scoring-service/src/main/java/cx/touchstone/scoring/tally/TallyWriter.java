@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map.Entry;
+import java.util.Collection;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,21 +14,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import cx.touchstone.scoring.formula.Count;
 
 /**
- * Adds to tallies within a transaction of the caller. Every transaction writes to a slot that it alone holds until it ends, so
+ * Changes tallies within a transaction of the caller. Every transaction writes to a slot that it alone holds until it ends, so
  * concurrent writers touch different rows and none waits for another. The lowest free slot is taken: there are as many rows per
- * tally as there were writers at once, not more, and reading stays cheap.
+ * tally as there were writers at once, not more, and reading stays cheap. Only who takes something away holds all slots of the
+ * tenant, to see whether anything is left.
  */
 @ApplicationScoped
 public class TallyWriter {
 
     static final int SLOTS = 32;
 
-    /** Adds these counts to the tallies of the tenant. */
-    public void add(Connection transaction, String tenant, SortedMap<TallyKey, Count> counts) throws SQLException {
+    /**
+     * Adds these counts to the tallies of the tenant, those below 0 included. Tallies in which nothing is left are removed: the
+     * value of an attribute may tell who it was.
+     */
+    public void change(Connection transaction, String tenant, SortedMap<TallyKey, Count> changes) throws SQLException {
+        var counts = new TreeMap<>(changes);
+        counts.values().removeIf(Count.NONE::equals);
         if (counts.isEmpty()) {
             return;
         }
-        int slot = holdSlot(transaction, tenant);
+        var lessened = counts.keySet().stream().filter(key -> counts.get(key).n() < 0).toList();
+        if (lessened.isEmpty()) {
+            add(transaction, tenant, holdSlot(transaction, tenant), counts);
+        } else {
+            holdAllSlots(transaction, tenant);
+            add(transaction, tenant, 0, counts);
+            removeEmpty(transaction, tenant, lessened);
+        }
+    }
+
+    private void add(Connection transaction, String tenant, int slot, SortedMap<TallyKey, Count> counts) throws SQLException {
         try (PreparedStatement upsert = transaction.prepareStatement(
                 """
                         insert into tally (tenant_id, slot, metric, touchpoint, segment, segment_value, day, value, n, weight,
@@ -39,18 +55,12 @@ public class TallyWriter {
                             ?::numeric[]) as added (metric, touchpoint, segment, segment_value, day, value, n, weight, weight_squared)
                         on conflict on constraint tally_pk do update set n = tally.n + excluded.n,
                             weight = tally.weight + excluded.weight, weight_squared = tally.weight_squared + excluded.weight_squared""")) {
-            var entries = List.copyOf(counts.entrySet());
             upsert.setString(1, tenant);
             upsert.setInt(2, slot);
-            upsert.setArray(3, column(transaction, "text", entries, entry -> entry.getKey().metric()));
-            upsert.setArray(4, column(transaction, "text", entries, entry -> entry.getKey().touchpoint()));
-            upsert.setArray(5, column(transaction, "text", entries, entry -> entry.getKey().segment()));
-            upsert.setArray(6, column(transaction, "text", entries, entry -> entry.getKey().segmentValue()));
-            upsert.setArray(7, column(transaction, "text", entries, entry -> entry.getKey().day().toString()));
-            upsert.setArray(8, column(transaction, "int4", entries, entry -> entry.getKey().value()));
-            upsert.setArray(9, column(transaction, "int8", entries, entry -> entry.getValue().n()));
-            upsert.setArray(10, column(transaction, "numeric", entries, entry -> entry.getValue().weight()));
-            upsert.setArray(11, column(transaction, "numeric", entries, entry -> entry.getValue().weightSquared()));
+            bindKeys(upsert, 3, counts.keySet());
+            bind(upsert, 9, "int8", counts.values(), Count::n);
+            bind(upsert, 10, "numeric", counts.values(), Count::weight);
+            bind(upsert, 11, "numeric", counts.values(), Count::weightSquared);
             upsert.executeUpdate();
         }
     }
@@ -76,8 +86,48 @@ public class TallyWriter {
         }
     }
 
-    private static java.sql.Array column(Connection transaction, String type, List<Entry<TallyKey, Count>> entries,
-            Function<Entry<TallyKey, Count>, Object> field) throws SQLException {
-        return transaction.createArrayOf(type, entries.stream().map(field).toArray());
+    /** In ascending order, and nobody who holds one waits for a lower one, so nobody waits in a circle. */
+    private void holdAllSlots(Connection transaction, String tenant) throws SQLException {
+        try (PreparedStatement wait = transaction.prepareStatement(
+                "select pg_advisory_xact_lock(hashtext('tally ' || ?), slot) from generate_series(0, ?) as slot")) {
+            wait.setString(1, tenant);
+            wait.setInt(2, SLOTS - 1);
+            wait.execute();
+        }
+    }
+
+    private void removeEmpty(Connection transaction, String tenant, Collection<TallyKey> keys) throws SQLException {
+        try (PreparedStatement delete = transaction.prepareStatement("""
+                delete from tally using (
+                    select metric, touchpoint, segment, segment_value, day, value
+                    from tally join unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]::date[], ?::int[])
+                        as lessened (metric, touchpoint, segment, segment_value, day, value)
+                        using (metric, touchpoint, segment, segment_value, day, value)
+                    where tally.tenant_id = ?
+                    group by metric, touchpoint, segment, segment_value, day, value
+                    having sum(tally.n) = 0) as empty
+                where tally.tenant_id = ? and tally.metric = empty.metric and tally.touchpoint = empty.touchpoint
+                    and tally.segment = empty.segment and tally.segment_value = empty.segment_value
+                    and tally.day = empty.day and tally.value = empty.value""")) {
+            bindKeys(delete, 1, keys);
+            delete.setString(7, tenant);
+            delete.setString(8, tenant);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void bindKeys(PreparedStatement statement, int position, Collection<TallyKey> keys) throws SQLException {
+        bind(statement, position, "text", keys, TallyKey::metric);
+        bind(statement, position + 1, "text", keys, TallyKey::touchpoint);
+        bind(statement, position + 2, "text", keys, TallyKey::segment);
+        bind(statement, position + 3, "text", keys, TallyKey::segmentValue);
+        bind(statement, position + 4, "text", keys, TallyKey::day);
+        bind(statement, position + 5, "int4", keys, TallyKey::value);
+    }
+
+    private static <T> void bind(PreparedStatement statement, int position, String type, Collection<T> items,
+            Function<T, Object> field) throws SQLException {
+        statement.setArray(position,
+                statement.getConnection().createArrayOf(type, items.stream().map(field).toArray()));
     }
 }

@@ -30,9 +30,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class TallyWriterTest {
 
     private static final Period ALWAYS = new Period(null, null);
-    private static final SortedMap<TallyKey, Count> ONE_ANSWER = new TreeMap<>(
-            Map.of(new TallyKey("nps", "wifi", TallyKey.EVERYBODY, "", LocalDate.of(2017, 5, 13), 9),
-                    Count.one(new BigDecimal("1.5"))));
+    private static final TallyKey KEY = new TallyKey("nps", "wifi", TallyKey.EVERYBODY, "", LocalDate.of(2017, 5, 13), 9);
+    private static final Count ONE = Count.one(new BigDecimal("1.5"));
+    private static final SortedMap<TallyKey, Count> ONE_ANSWER = new TreeMap<>(Map.of(KEY, ONE));
+    private static final SortedMap<TallyKey, Count> ONE_ANSWER_LESS = new TreeMap<>(Map.of(KEY, Count.NONE.minus(ONE)));
 
     @Inject
     TallyWriter writer;
@@ -47,9 +48,9 @@ class TallyWriterTest {
     @Timeout(20)
     void writers_of_the_same_tally_do_not_wait_for_each_other() throws SQLException {
         try (var first = open(); var second = open(); var third = open()) {
-            writer.add(first, tenant, ONE_ANSWER);
-            writer.add(second, tenant, ONE_ANSWER);
-            writer.add(third, tenant, ONE_ANSWER);
+            writer.change(first, tenant, ONE_ANSWER);
+            writer.change(second, tenant, ONE_ANSWER);
+            writer.change(third, tenant, ONE_ANSWER);
             first.commit();
             second.commit();
             third.rollback();
@@ -63,12 +64,44 @@ class TallyWriterTest {
     void a_writer_by_itself_keeps_to_one_row() throws SQLException {
         for (int i = 0; i < 3; i++) {
             try (var alone = open()) {
-                writer.add(alone, tenant, ONE_ANSWER);
+                writer.change(alone, tenant, ONE_ANSWER);
                 alone.commit();
             }
         }
         assertEquals(1, rows());
         assertEquals(3, read().get(new Group(0, "nps", "wifi", null)).n());
+    }
+
+    @Test
+    void what_was_added_in_one_slot_may_be_taken_away_in_another() throws SQLException {
+        addInTwoSlots();
+        take();
+        assertEquals(Map.of(new Group(0, "nps", "wifi", null), new Distribution(new TreeMap<>(Map.of(9, ONE)))), read());
+    }
+
+    @Test
+    void a_tally_in_which_nothing_is_left_is_gone_from_all_slots() throws SQLException {
+        addInTwoSlots();
+        take();
+        take();
+        assertEquals(Map.of(), read());
+        assertEquals(0, rows());
+    }
+
+    private void addInTwoSlots() throws SQLException {
+        try (var first = open(); var second = open()) {
+            writer.change(first, tenant, ONE_ANSWER);
+            writer.change(second, tenant, ONE_ANSWER);
+            first.commit();
+            second.commit();
+        }
+    }
+
+    private void take() throws SQLException {
+        try (var transaction = open()) {
+            writer.change(transaction, tenant, ONE_ANSWER_LESS);
+            transaction.commit();
+        }
     }
 
     private Connection open() {

@@ -1,0 +1,37 @@
+package cx.touchstone.scoring.intake;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.SortedMap;
+
+import cx.touchstone.scoring.formula.Count;
+import cx.touchstone.scoring.tally.TallyKey;
+
+/**
+ * As much of a fact as the tallies know.
+ *
+ * @param day on which it was observed, UTC
+ * @param touchpoint null when it belongs to none
+ */
+record Counted(String metric, int value, BigDecimal weight, LocalDate day, String touchpoint, Map<String, String> attributes) {
+
+    /** Adds it to all tallies that it belongs to: everybody's, and one per attribute. */
+    void addTo(SortedMap<TallyKey, Count> counts) {
+        change(counts, Count.one(weight));
+    }
+
+    /** Takes away exactly what {@link #addTo} adds. */
+    void takeFrom(SortedMap<TallyKey, Count> counts) {
+        change(counts, Count.NONE.minus(Count.one(weight)));
+    }
+
+    private void change(SortedMap<TallyKey, Count> counts, Count by) {
+        counts.merge(key(TallyKey.EVERYBODY, ""), by, Count::plus);
+        attributes.forEach((attribute, value) -> counts.merge(key(attribute, value), by, Count::plus));
+    }
+
+    private TallyKey key(String segment, String segmentValue) {
+        return new TallyKey(metric, touchpoint == null ? TallyKey.NOWHERE : touchpoint, segment, segmentValue, day, value);
+    }
+}
