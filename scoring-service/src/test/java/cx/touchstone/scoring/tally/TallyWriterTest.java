@@ -1,6 +1,7 @@
 package cx.touchstone.scoring.tally;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
+import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
 
@@ -88,6 +90,23 @@ class TallyWriterTest {
         assertEquals(0, rows());
     }
 
+    @Test
+    @Timeout(20)
+    void who_takes_away_the_last_waits_for_who_takes_away_the_one_before() throws Exception {
+        addInTwoSlots();
+        try (var first = open(); var others = Executors.newSingleThreadExecutor()) {
+            writer.change(first, tenant, ONE_ANSWER_LESS);
+            var last = others.submit(() -> {
+                take();
+                return null;
+            });
+            eventually(() -> assertEquals(1, waiting()));
+            first.commit();
+            last.get();
+        }
+        assertEquals(0, rows());
+    }
+
     private void addInTwoSlots() throws SQLException {
         try (var first = open(); var second = open()) {
             writer.change(first, tenant, ONE_ANSWER);
@@ -120,10 +139,20 @@ class TallyWriterTest {
         return Tenant.as(tenant, () -> tallies.read(new Breakdown(List.of("nps"), List.of(ALWAYS), true, null)));
     }
 
-    private int rows() throws SQLException {
-        try (var connection = open(); var row = connection.createStatement().executeQuery("select count(*) from tally")) {
+    private int rows() {
+        return count("tally");
+    }
+
+    private int waiting() {
+        return count("pg_locks where locktype = 'advisory' and not granted");
+    }
+
+    private int count(String what) {
+        try (var connection = open(); var row = connection.createStatement().executeQuery("select count(*) from " + what)) {
             row.next();
             return row.getInt(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }
