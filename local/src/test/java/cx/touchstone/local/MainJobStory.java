@@ -34,9 +34,9 @@ class MainJobStory {
     void aSurveyIsAsked() {
         survey = caller().body("""
                 {"name": "After the visit", "questions": [
-                  {"key": "satisfied", "type": "csat", "text": "How was it?", "required": true, "touchpoint": "%1$s"},
-                  {"key": "easy", "type": "ces", "text": "How easy was it?", "touchpoint": "%1$s"},
-                  {"key": "why", "type": "open-text", "text": "Why?"}]}""".formatted(touchpoint))
+                  {"key": "satisfied", "type": "csat", "text": {"en": "How was it?"}, "required": true, "touchpoint": "%1$s"},
+                  {"key": "easy", "type": "ces", "text": {"en": "How easy was it?"}, "touchpoint": "%1$s"},
+                  {"key": "why", "type": "open-text", "text": {"en": "Why?"}}]}""".formatted(touchpoint))
                 .post("/surveys").then().statusCode(201).extract().path("id");
         caller().post("/surveys/" + survey + "/versions").then().statusCode(201);
         link = caller().post("/surveys/" + survey + "/links").then().statusCode(201).extract().path("link");

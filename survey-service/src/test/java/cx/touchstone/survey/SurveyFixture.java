@@ -11,12 +11,12 @@ public final class SurveyFixture {
     /** A required nps question, a csat question at a touchpoint, a rating, a choice and an open text. */
     public static final String PASSENGERS = """
             {"name": "Passengers", "questions": [
-              {"key": "recommend", "type": "nps", "text": "Would you recommend us?", "required": true, "touchpoint": "overall"},
-              {"key": "restaurants", "type": "csat", "text": "The restaurants?", "touchpoint": "restaurants"},
-              {"key": "clean", "type": "rating", "scale": 5, "metric": "cleanliness", "touchpoint": "restrooms", "text": "Clean?"},
-              {"key": "purpose", "type": "single-choice", "text": "Why do you travel?",
-               "options": [{"key": "business", "text": "Business"}, {"key": "leisure", "text": "Leisure"}]},
-              {"key": "reason", "type": "open-text", "text": "Why?", "maxLength": 20}]}""";
+              {"key": "recommend", "type": "nps", "text": {"en": "Would you recommend us?"}, "required": true, "touchpoint": "overall"},
+              {"key": "restaurants", "type": "csat", "text": {"en": "The restaurants?"}, "touchpoint": "restaurants"},
+              {"key": "clean", "type": "rating", "scale": 5, "metric": "cleanliness", "touchpoint": "restrooms", "text": {"en": "Clean?"}},
+              {"key": "purpose", "type": "single-choice", "text": {"en": "Why do you travel?"},
+               "options": [{"key": "business", "text": {"en": "Business"}}, {"key": "leisure", "text": {"en": "Leisure"}}]},
+              {"key": "reason", "type": "open-text", "text": {"en": "Why?"}, "maxLength": 20}]}""";
 
     private SurveyFixture() {
     }

@@ -136,9 +136,9 @@ public final class CollectingBenchmark {
     private static URI link(Platform platform, Api api, String touchpoint) {
         String survey = api.post("/surveys", """
                 {"name": "Benchmark", "questions": [
-                  {"key": "satisfied", "type": "csat", "text": "Satisfied?", "required": true, "touchpoint": "%1$s"},
-                  {"key": "recommend", "type": "nps", "text": "Recommend?", "touchpoint": "%1$s"},
-                  {"key": "why", "type": "open-text", "text": "Why?"}]}""".formatted(touchpoint)).get("id").textValue();
+                  {"key": "satisfied", "type": "csat", "text": {"en": "Satisfied?"}, "required": true, "touchpoint": "%1$s"},
+                  {"key": "recommend", "type": "nps", "text": {"en": "Recommend?"}, "touchpoint": "%1$s"},
+                  {"key": "why", "type": "open-text", "text": {"en": "Why?"}}]}""".formatted(touchpoint)).get("id").textValue();
         api.post("/surveys/" + survey + "/versions", null);
         String link = api.post("/surveys/" + survey + "/links", null).get("link").textValue();
         return URI.create(platform.url() + "/api/v1/public/surveys/" + link + "/responses");

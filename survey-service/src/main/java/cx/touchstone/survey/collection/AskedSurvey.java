@@ -3,12 +3,12 @@ package cx.touchstone.survey.collection;
 import java.util.Map;
 import java.util.UUID;
 
+import cx.touchstone.survey.drafting.Survey;
+import cx.touchstone.survey.drafting.SurveyIsNotReady;
+import cx.touchstone.survey.drafting.SurveyStatus;
 import cx.touchstone.survey.publishing.SurveyVersion;
 import cx.touchstone.survey.questionnaire.Question;
 import cx.touchstone.survey.questionnaire.Questionnaire;
-import cx.touchstone.survey.questionnaire.Survey;
-import cx.touchstone.survey.questionnaire.SurveyIsNotReady;
-import cx.touchstone.survey.questionnaire.SurveyStatus;
 
 /** The version of a survey that is asked now, and whether it is. */
 public record AskedSurvey(String tenant, UUID id, SurveyStatus status, int version, String name, Questionnaire questionnaire,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.observation.Measurement;
 import cx.touchstone.survey.observation.Observation;
-import cx.touchstone.survey.questionnaire.Question;
 
 /**
  * One person's answers on their way into the database.
@@ -33,11 +33,9 @@ public record CollectedResponse(UUID id, AskedSurvey survey, Submission submissi
     /** What scoring-service is to learn of it. */
     List<Observation> observations() {
         List<Observation> observations = new ArrayList<>();
-        for (Question question : survey.questionnaire().questions()) {
-            if (question.isMeasuring() && submission.answers().has(question.key())) {
-                observations.add(Observation.of(id, question, submission.answers().get(question.key()).intValue(),
-                        submission.weight(), respondedAt, submission.channel(), submission.attributes(), submission.subject()));
-            }
+        for (Measurement one : Measurement.of(survey.questionnaire(), submission.answers())) {
+            observations.add(Observation.of(id, one, submission.weight(), respondedAt, submission.channel(),
+                    submission.attributes(), submission.subject()));
         }
         return observations;
     }

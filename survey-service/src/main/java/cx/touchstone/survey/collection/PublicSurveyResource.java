@@ -1,19 +1,25 @@
 package cx.touchstone.survey.collection;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,9 +46,13 @@ public class PublicSurveyResource {
     @GET
     @NonBlocking
     @RolesAllowed("public")
-    @Operation(operationId = "getAskedSurvey", summary = "Read the questions behind a link")
-    public Uni<RespondentView> questions(@PathParam("link") String link) {
-        return surveys.behind(link).map(AskedSurvey::mustBeOpen).map(RespondentView::of);
+    @Operation(operationId = "getAskedSurvey", summary = "Read the questions behind a link", description = "In the language asked for, else the one that the link is for, else the one that the browser prefers, else the survey's own.")
+    public Uni<RespondentView> questions(@PathParam("link") String link,
+            @Parameter(description = "Language to read in (BCP 47).") @QueryParam("language") String language,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
+        List<String> wanted = Languages.wanted(language, null, null, acceptLanguage);
+        return surveys.behind(link).map(AskedSurvey::mustBeOpen)
+                .map(survey -> RespondentView.of(survey, survey.questionnaire().languageFor(wanted), Map.of()));
     }
 
     @POST

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.flow.Path;
+import cx.touchstone.survey.questionnaire.Question;
 
 /** Reads what was handed in and finds all that is wrong with it, so that whoever mends it mends it once. */
 public final class SubmissionReader {
@@ -56,11 +59,13 @@ public final class SubmissionReader {
                 fault(pointer("", name), "unknown-field", "There is no such field.");
             }
         });
-        return new Submission(answers(body.get("answers")), text(body, "channel", LONGEST_CHANNEL), locale(body),
-                weight(body.get("weight")), attributes(body.get("attributes")), subject(body.get("subject")));
+        String locale = locale(body);
+        Map<String, String> attributes = attributes(body.get("attributes"));
+        return new Submission(answers(body.get("answers"), attributes, locale), text(body, "channel", LONGEST_CHANNEL), locale,
+                weight(body.get("weight")), attributes, subject(body.get("subject")));
     }
 
-    private ObjectNode answers(JsonNode given) {
+    private ObjectNode answers(JsonNode given, Map<String, String> attributes, String locale) {
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         if (given == null || !given.isObject()) {
             fault("/answers", "required", "answers must be an object of question keys and answers.");
@@ -78,15 +83,31 @@ public final class SubmissionReader {
                 }
             }
         });
-        survey.questionnaire().questions().stream()
-                .filter(question -> question.required() && !answers.has(question.key()) && isMissing(given.get(question.key())))
-                .forEach(question -> fault("/answers/" + question.key(), "required", "This question needs an answer."));
+        mustFollowThePath(answers, given, attributes, locale);
         return answers;
+    }
+
+    /** Every question that is required and asked is answered, and none is that is not asked. */
+    private void mustFollowThePath(ObjectNode answers, JsonNode given, Map<String, String> attributes, String locale) {
+        List<Question> asked = Path.asked(survey.questionnaire(), answers, attributes,
+                survey.questionnaire().languageFor(locale == null ? List.of() : List.of(locale)));
+        asked.stream()
+                .filter(question -> question.needsAnswer() && !answers.has(question.key())
+                        && isMissing(given.get(question.key())))
+                .forEach(question -> fault("/answers/" + question.key(), "required", "This question needs an answer."));
+        if (asked.size() < survey.questionnaire().questions().size()) {
+            Set<String> keys = asked.stream().map(Question::key).collect(Collectors.toSet());
+            answers.fieldNames().forEachRemaining(key -> {
+                if (!keys.contains(key)) {
+                    fault("/answers/" + key, "not-asked", "With the other answers given, this question is not asked.");
+                }
+            });
+        }
     }
 
     /** A required answer that is there but wrong has been named already. */
     private static boolean isMissing(JsonNode given) {
-        return given == null || given.isTextual() && given.textValue().isBlank();
+        return given == null || given.isTextual() && given.textValue().isBlank() || given.isArray() && given.isEmpty();
     }
 
     private String text(JsonNode body, String name, int longest) {
@@ -185,7 +206,7 @@ public final class SubmissionReader {
     }
 
     /** A pointer one step down (RFC 6901); an endless key is cut, the caller knows which he sent. */
-    private static String pointer(String at, String key) {
+    static String pointer(String at, String key) {
         String shown = key.length() > 100 ? key.substring(0, 100) + "…" : key;
         return at + "/" + shown.replace("~", "~0").replace("/", "~1");
     }

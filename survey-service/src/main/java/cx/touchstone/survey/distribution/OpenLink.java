@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.TenantId;
 
-import cx.touchstone.survey.questionnaire.Survey;
+import cx.touchstone.survey.drafting.Survey;
 
 /** A link to a survey that anybody may answer who has it, any number of times. Its code is unguessable. */
 @Entity

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
-import cx.touchstone.survey.questionnaire.Surveys;
+import cx.touchstone.survey.drafting.Surveys;
 
 /** The links of a survey. */
 @Path("/api/v1/surveys/{id}/links")

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,8 @@ import cx.touchstone.survey.collection.SubmissionReader;
 final class RowReader {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
+    /** Parts the options of one field. */
+    private static final Pattern LIST = Pattern.compile(";");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int LONGEST_ID = 200;
 
@@ -84,7 +87,21 @@ final class RowReader {
     /** A number where the question wants one; what only looks like one, or does not, is left for the rules to refuse. */
     private JsonNode answer(String key, String text) {
         var question = survey.byKey().get(key);
-        return question != null && question.isRated() ? number(text) : JsonNodeFactory.instance.textNode(text);
+        if (question == null) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+        return switch (question.type()) {
+            case NPS, CSAT, CES, EMPATHY, RATING, NUMBER -> number(text);
+            case YES_NO, CONSENT -> text.equals("true") || text.equals("false")
+                    ? JsonNodeFactory.instance.booleanNode(text.equals("true"))
+                    : JsonNodeFactory.instance.textNode(text);
+            case MULTIPLE_CHOICE, RANKING -> {
+                ArrayNode chosen = JsonNodeFactory.instance.arrayNode();
+                LIST.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty()).forEach(chosen::add);
+                yield chosen;
+            }
+            default -> JsonNodeFactory.instance.textNode(text);
+        };
     }
 
     private static JsonNode number(String text) {

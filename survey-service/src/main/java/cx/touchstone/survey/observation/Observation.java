@@ -7,13 +7,12 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import cx.touchstone.survey.questionnaire.Question;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * One measured fact, as scoring-service takes it.
  *
- * @param id response and question: the same answer has the same id however often it is told
+ * @param id response and answer: the same answer has the same id however often it is told
  * @param subject what the response is about in a partner's system, null if it names nothing
  */
 @RegisterForReflection
@@ -24,9 +23,9 @@ public record Observation(String source, String id, String metric, int value, Bi
     public static final String TOPIC = "observations";
     private static final String SOURCE = "survey-service";
 
-    public static Observation of(UUID response, Question question, int value, BigDecimal weight, Instant observedAt,
-            String channel, Map<String, String> attributes, Object subject) {
-        return new Observation(SOURCE, response + "/" + question.key(), question.metric(), value, weight, observedAt,
-                question.touchpoint(), channel, attributes, subject);
+    public static Observation of(UUID response, Measurement measured, BigDecimal weight, Instant observedAt, String channel,
+            Map<String, String> attributes, Object subject) {
+        return new Observation(SOURCE, response + "/" + measured.answer(), measured.metric(), measured.value(), weight,
+                observedAt, measured.touchpoint(), channel, attributes, subject);
     }
 }

@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
-import cx.touchstone.survey.questionnaire.Survey;
-import cx.touchstone.survey.questionnaire.SurveyView;
-import cx.touchstone.survey.questionnaire.Surveys;
+import cx.touchstone.survey.drafting.Survey;
+import cx.touchstone.survey.drafting.SurveyView;
+import cx.touchstone.survey.drafting.Surveys;
 
 /** Versions of surveys, and whether they take answers. */
 @Path("/api/v1/surveys/{id}")
@@ -63,7 +63,7 @@ public class PublishingResource {
         Integer after = Page.after(cursor, Integer::valueOf);
         surveys.named(id);
         return Page.of(versions.of(id, after == null ? 0 : after, length + 1), length,
-                version -> String.valueOf(version.number), SurveyVersionView::of);
+                version -> String.valueOf(version.number), SurveyVersionView::inList);
     }
 
     @GET

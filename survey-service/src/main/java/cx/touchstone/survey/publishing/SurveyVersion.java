@@ -12,8 +12,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.drafting.Survey;
 import cx.touchstone.survey.questionnaire.Questionnaire;
-import cx.touchstone.survey.questionnaire.Survey;
 
 /** A survey as it was published under a number: never changes. Every response names the one that it answers. */
 @Entity

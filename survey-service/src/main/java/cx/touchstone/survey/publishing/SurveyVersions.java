@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import cx.touchstone.survey.questionnaire.SurveyIsUnknown;
+import cx.touchstone.survey.drafting.SurveyIsUnknown;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 

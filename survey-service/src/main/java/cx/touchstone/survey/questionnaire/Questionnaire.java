@@ -1,23 +1,67 @@
 package cx.touchstone.survey.questionnaire;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-import cx.touchstone.kit.Refusal.Fault;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The questions of a survey, in the order in which they are asked. */
+/**
+ * A survey as one document: its questions in the order in which they are asked, its texts in all languages, how it looks and
+ * how
+ * answers are collected. What is read from the API can be sent to it again and is the same.
+ *
+ * @param name for those who work with it; respondents see the title
+ * @param language in which its texts are written first; {@code en} unless told
+ * @param languages in which it is offered; its own language unless told
+ */
 @RegisterForReflection
-public record Questionnaire(List<Question> questions) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Questionnaire(
+        @NotBlank @Size(max = 200) @Schema(examples = "Passenger survey") String name,
+        @Size(max = 35) @Pattern(regexp = LANGUAGE, message = LANGUAGE_RULE) @Schema(description = "In which its texts are written first (BCP 47); en unless told.", examples = "en") String language,
+        @Size(max = 50) @Schema(description = "In which it is offered; only its own language unless told.", examples = "[\"en\", \"ro\", \"he\"]") List<@NotNull @Size(max = 35) @Pattern(regexp = LANGUAGE, message = LANGUAGE_RULE) String> languages,
+        @Schema(description = "What respondents see on top; the name unless told.") Text title,
+        @Schema(description = "What respondents read first.") Text introduction,
+        @Schema(description = "Whether the page asks one question after another, or all at once; one-by-one unless told.") Layout layout,
+        @Valid @Size(max = 200) List<@NotNull Question> questions,
+        @Valid Ending ending, @Valid Theme theme, @Valid Settings settings) {
+
+    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\\d{3})?";
+    private static final String LANGUAGE_RULE = "must be a language tag such as en, pt-BR or zh-Hant";
+
+    /** How the page asks. */
+    public enum Layout {
+        @JsonProperty("one-by-one")
+        ONE_BY_ONE,
+        @JsonProperty("all-at-once")
+        ALL_AT_ONCE
+    }
 
     public Questionnaire {
-        questions = List.copyOf(questions);
+        language = language == null ? Locale.ENGLISH.getLanguage() : language;
+        String own = language;
+        languages = languages == null || languages.isEmpty() ? List.of(own)
+                : Stream.concat(Stream.of(own), languages.stream()).distinct().toList();
+        layout = layout == null ? Layout.ONE_BY_ONE : layout;
+        questions = questions == null ? List.of() : List.copyOf(questions);
+        ending = ending == null ? new Ending(null, null) : ending;
+        theme = theme == null ? Theme.USUAL : theme;
+        settings = settings == null ? Settings.USUAL : settings;
     }
 
     @JsonIgnore
@@ -28,55 +72,28 @@ public record Questionnaire(List<Question> questions) {
     /** By their keys. */
     public Map<String, Question> byKey() {
         Map<String, Question> byKey = HashMap.newHashMap(questions.size());
-        questions.forEach(question -> byKey.put(question.key(), question));
+        questions.forEach(question -> byKey.putIfAbsent(question.key(), question));
         return byKey;
     }
 
-    /** What one cannot see from a single field, with pointers into the draft. */
-    List<Fault> contradictions() {
-        List<Fault> faults = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
-        for (int i = 0; i < questions.size(); i++) {
-            Question question = questions.get(i);
-            String at = "/questions/" + i;
-            if (!keys.add(question.key())) {
-                faults.add(new Fault(at + "/key", "duplicate-key", "\"" + question.key() + "\" occurs twice."));
+    /** In which of its languages it is shown to somebody who reads these, best first; its own when it has none of them. */
+    public String languageFor(List<String> wanted) {
+        for (String tag : wanted) {
+            if (languages.contains(tag)) {
+                return tag;
             }
-            switch (question.type()) {
-                case NPS -> require(Integer.valueOf(10).equals(question.scale()), at + "/scale",
-                        "An nps question is rated from 0 to 10.", faults);
-                case CSAT, CES ->
-                    require(question.scale() != null && Set.of(5, 7, 10).contains(question.scale()), at + "/scale",
-                            "The scale must be 5, 7 or 10.", faults);
-                case RATING -> require(question.scale() != null, at + "/scale", "A rating needs a scale.", faults);
-                case SINGLE_CHOICE, OPEN_TEXT -> {
-                    require(question.scale() == null, at + "/scale", "This type of question has no scale.", faults);
-                    require(question.metric() == null, at + "/metric", "This type of question measures no metric.", faults);
+            String main = Locale.forLanguageTag(tag).getLanguage();
+            for (String offered : languages) {
+                if (!main.isEmpty() && Locale.forLanguageTag(offered).getLanguage().equals(main)) {
+                    return offered;
                 }
             }
-            options(question, at, faults);
-            require(question.touchpoint() == null || question.isMeasuring(), at + "/touchpoint",
-                    "A touchpoint needs a metric that is measured there.", faults);
-            require(question.maxLength() == null || question.type() == QuestionType.OPEN_TEXT, at + "/maxLength",
-                    "Only an open text has a length.", faults);
         }
-        return faults;
+        return language;
     }
 
-    private static void options(Question question, String at, List<Fault> faults) {
-        boolean choice = question.type() == QuestionType.SINGLE_CHOICE;
-        require(choice ? question.options().size() >= 2 : question.options().isEmpty(), at + "/options",
-                choice ? "A choice needs at least two options." : "Only a choice has options.", faults);
-        Set<String> keys = new HashSet<>();
-        for (int o = 0; o < question.options().size(); o++) {
-            require(keys.add(question.options().get(o).key()), at + "/options/" + o + "/key",
-                    "\"" + question.options().get(o).key() + "\" occurs twice.", faults);
-        }
-    }
-
-    private static void require(boolean holds, String pointer, String detail, List<Fault> faults) {
-        if (!holds) {
-            faults.add(new Fault(pointer, "contradiction", detail));
-        }
+    /** Every text with where it stands, as a pointer into the document. */
+    public Stream<Map.Entry<String, Text>> texts() {
+        return TextsOf.all(this);
     }
 }

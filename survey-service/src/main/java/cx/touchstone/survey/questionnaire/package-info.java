@@ -1,2 +1,5 @@
-/** Questionnaires: what is asked, which metric and touchpoint each question measures, and what counts as an answer. */
+/**
+ * The questionnaire as a document: its questions, conditions, texts in all languages, looks and settings. Values that never
+ * change.
+ */
 package cx.touchstone.survey.questionnaire;

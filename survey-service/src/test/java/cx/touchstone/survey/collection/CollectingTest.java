@@ -74,7 +74,7 @@ class CollectingTest {
     @Test
     void a_respondent_sees_what_is_asked_but_not_what_it_measures() {
         asRespondent().get("/api/v1/public/surveys/" + link).then().statusCode(200)
-                .body("name", equalTo("Passengers")).body("questions.key",
+                .body("title", equalTo("Passengers")).body("questions.key",
                         contains("recommend", "restaurants", "clean", "purpose", "reason"))
                 .body("questions[0].lowest", equalTo(0)).body("questions[0].highest", equalTo(10))
                 .body("questions[3].options.key", contains("business", "leisure"))

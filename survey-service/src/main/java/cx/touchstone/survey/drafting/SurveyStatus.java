@@ -1,4 +1,4 @@
-package cx.touchstone.survey.questionnaire;
+package cx.touchstone.survey.drafting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.questionnaire;
+package cx.touchstone.survey.drafting;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +14,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.checking.DraftRules;
+import cx.touchstone.survey.questionnaire.Questionnaire;
 
 /** A questionnaire on its way: drawn as a draft, published as numbered versions, open for answers until it is closed. */
 @Entity
@@ -38,20 +40,20 @@ public class Survey {
         // for JPA
     }
 
-    public Survey(String name, Questionnaire draft, Instant now) {
+    public Survey(Questionnaire draft, Instant now) {
         this.id = Ids.next();
         this.status = SurveyStatus.DRAFT;
         this.createdAt = now;
-        redraft(name, draft, now);
+        redraft(draft, now);
     }
 
     /** Changes the draft; versions that were published stay as they are. */
-    public void redraft(String name, Questionnaire draft, Instant now) {
-        var contradictions = draft.contradictions();
+    public void redraft(Questionnaire draft, Instant now) {
+        var contradictions = DraftRules.contradictions(draft);
         if (!contradictions.isEmpty()) {
             throw new SurveyIsContradictory(contradictions);
         }
-        this.name = name;
+        this.name = draft.name();
         this.draft = draft;
         this.changedAt = now;
     }

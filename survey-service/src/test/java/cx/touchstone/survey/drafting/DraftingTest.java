@@ -1,4 +1,4 @@
-package cx.touchstone.survey.questionnaire;
+package cx.touchstone.survey.drafting;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
@@ -28,25 +28,27 @@ class DraftingTest {
 
     @Test
     void a_measuring_question_names_its_metric_even_when_nobody_did() {
-        draft(tenant, """
-                {"name": "x", "questions": [
-                  {"key": "a", "type": "nps", "text": "?"}, {"key": "b", "type": "csat", "text": "?"},
-                  {"key": "c", "type": "csat", "scale": 7, "text": "?"}, {"key": "d", "type": "ces", "text": "?"},
-                  {"key": "e", "type": "ces", "scale": 7, "metric": "ces_7_mean", "text": "?"}]}""")
+        draft(tenant,
+                """
+                        {"name": "x", "questions": [
+                          {"key": "a", "type": "nps", "text": {"en": "?"}}, {"key": "b", "type": "csat", "text": {"en": "?"}},
+                          {"key": "c", "type": "csat", "scale": 7, "text": {"en": "?"}}, {"key": "d", "type": "ces", "text": {"en": "?"}},
+                          {"key": "e", "type": "ces", "scale": 7, "metric": "ces_7_mean", "text": {"en": "?"}}]}""")
                 .statusCode(201).header("Location", matchesPattern("/api/v1/surveys/.*")).header("ETag", "\"0\"")
                 .body("status", equalTo("draft"))
-                .body("questions.metric", contains("nps", "csat", "csat_7", "ces", "ces_7_mean"))
-                .body("questions.scale", contains(10, 5, 7, 5, 7));
+                .body("definition.questions.metric", contains("nps", "csat", "csat_7", "ces", "ces_7_mean"))
+                .body("definition.questions.scale", contains(10, 5, 7, 5, 7));
     }
 
     @Test
     void every_contradiction_is_named() {
-        draft(tenant, """
-                {"name": "x", "questions": [
-                  {"key": "a", "type": "nps", "scale": 7, "text": "?"}, {"key": "a", "type": "csat", "scale": 6, "text": "?"},
-                  {"key": "b", "type": "rating", "text": "?"}, {"key": "c", "type": "single-choice", "text": "?",
-                   "options": [{"key": "x", "text": "X"}]}, {"key": "d", "type": "open-text", "metric": "nps", "text": "?"},
-                  {"key": "e", "type": "rating", "scale": 5, "touchpoint": "t", "text": "?", "maxLength": 3}]}""")
+        draft(tenant,
+                """
+                        {"name": "x", "questions": [
+                          {"key": "a", "type": "nps", "scale": 7, "text": {"en": "?"}}, {"key": "a", "type": "csat", "scale": 6, "text": {"en": "?"}},
+                          {"key": "b", "type": "rating", "text": {"en": "?"}}, {"key": "c", "type": "single-choice", "text": {"en": "?"},
+                           "options": [{"key": "x", "text": {"en": "X"}}]}, {"key": "d", "type": "open-text", "metric": "nps", "text": {"en": "?"}},
+                          {"key": "e", "type": "rating", "scale": 5, "touchpoint": "t", "text": {"en": "?"}, "maxLength": 3}]}""")
                 .statusCode(400).body("code", equalTo("survey-contradictory"))
                 .body("errors.pointer", containsInAnyOrder("/questions/0/scale", "/questions/1/key", "/questions/1/scale",
                         "/questions/2/scale", "/questions/3/options", "/questions/4/metric", "/questions/5/touchpoint",
@@ -66,7 +68,7 @@ class DraftingTest {
                 .put("/api/v1/surveys/" + id).then().statusCode(200).body("latestVersion", equalTo(1));
         publish(tenant, id).statusCode(201).body("version", equalTo(2));
         as(tenant, "surveys:read").get("/api/v1/surveys/" + id + "/versions/1").then()
-                .body("questions[1].text", equalTo("The restaurants?"));
+                .body("definition.questions[1].text.en", equalTo("The restaurants?"));
         as(tenant, "surveys:read").get("/api/v1/surveys/" + id + "/versions").then().body("items.version", contains(1, 2));
     }
 

@@ -1,0 +1,2 @@
+/** Surveys on their way from a draft to open and closed. */
+package cx.touchstone.survey.drafting;

@@ -1,0 +1,60 @@
+package cx.touchstone.survey.questionnaire;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What a respondent reads, in each language that it was written in.
+ *
+ * @param byLanguage by BCP 47 tag, sorted
+ */
+@RegisterForReflection
+@Schema(type = SchemaType.OBJECT, additionalProperties = String.class, description = "By language (BCP 47).", examples = "{\"en\": \"How easy was it?\", \"ro\": \"Cât de ușor a fost?\"}")
+public record Text(@JsonValue Map<String, String> byLanguage) {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Text {
+        byLanguage = new TreeMap<>(byLanguage);
+    }
+
+    /** A text in one language. */
+    public static Text of(String language, String text) {
+        return new Text(Map.of(language, text));
+    }
+
+    /**
+     * The text in a language: as it is written for just that, else for its main language ({@code pt} for {@code pt-BR}), else
+     * for
+     * the survey's own language, else in any.
+     */
+    public String in(String language, String own) {
+        String exact = byLanguage.get(language);
+        if (exact == null) {
+            exact = byLanguage.get(Locale.forLanguageTag(language).getLanguage());
+        }
+        if (exact == null) {
+            exact = byLanguage.get(own);
+        }
+        return exact != null ? exact : byLanguage.isEmpty() ? "" : byLanguage.values().iterator().next();
+    }
+
+    /** Whether it is written for this language, or for the main language of it. */
+    public boolean isIn(String language) {
+        return byLanguage.containsKey(language) || byLanguage.containsKey(Locale.forLanguageTag(language).getLanguage());
+    }
+
+    /** All of it, whatever the language. */
+    public Collection<String> all() {
+        return byLanguage.values();
+    }
+}
