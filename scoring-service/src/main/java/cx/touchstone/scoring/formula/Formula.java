@@ -3,7 +3,7 @@ package cx.touchstone.scoring.formula;
 import java.util.Optional;
 
 /** A way to make one number of a distribution. Its parameters, such as the box, are part of the metric's definition. */
-public sealed interface Formula permits Nps, NetShare, BoxShare, MeanScore {
+public sealed interface Formula permits Nps, NetShare, BoxShare, MeanScore, RescaledMean {
 
     /** Stable name, shown with every score. */
     String id();

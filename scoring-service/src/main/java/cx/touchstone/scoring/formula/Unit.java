@@ -6,6 +6,8 @@ public enum Unit {
     POINTS,
     /** 0 to 100: a share, times 100. */
     PERCENT,
+    /** 0 to 100: from the lower end of a scale to its upper end. */
+    INDEX,
     /** The unit of the metric's own scale. */
     SCALE
 }

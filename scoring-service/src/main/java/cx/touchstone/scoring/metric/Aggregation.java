@@ -13,6 +13,9 @@ public enum Aggregation {
     /** Arithmetic mean. */
     @JsonProperty("mean")
     MEAN,
+    /** Arithmetic mean, moved to 0 to 100 by the ends of the scale. */
+    @JsonProperty("rescaled-mean")
+    RESCALED_MEAN,
     /** Share of the upper end of the scale minus share of its lower end. */
     @JsonProperty("net")
     NET

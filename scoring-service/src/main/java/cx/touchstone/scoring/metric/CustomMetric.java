@@ -13,6 +13,7 @@ import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.MeanScore;
 import cx.touchstone.scoring.formula.NetShare;
 import cx.touchstone.scoring.formula.Nps;
+import cx.touchstone.scoring.formula.RescaledMean;
 
 /** A metric that a tenant has added. It never changes: what has been counted would mean something else. */
 @Entity
@@ -50,6 +51,7 @@ public class CustomMetric {
         switch (metric.formula()) {
             case Nps _ -> aggregateBy(Aggregation.NET_PROMOTER, null, null);
             case MeanScore _ -> aggregateBy(Aggregation.MEAN, null, null);
+            case RescaledMean _ -> aggregateBy(Aggregation.RESCALED_MEAN, null, null);
             case BoxShare box -> aggregateBy(Aggregation.BOX_SHARE, box.from(), box.to());
             case NetShare net -> aggregateBy(Aggregation.NET, net.negativeTo(), net.positiveFrom());
         }
@@ -73,6 +75,7 @@ public class CustomMetric {
         return switch (aggregation) {
             case NET_PROMOTER -> new Nps();
             case MEAN -> new MeanScore(scaleMin, scaleMax);
+            case RESCALED_MEAN -> new RescaledMean(scaleMin, scaleMax);
             case BOX_SHARE -> new BoxShare(lower, upper);
             case NET -> new NetShare(lower, upper);
         };

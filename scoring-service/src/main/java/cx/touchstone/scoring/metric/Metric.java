@@ -16,7 +16,7 @@ public record Metric(String key, String name, Kind kind, Scale scale, Direction 
     public static final String KEY = "[a-z0-9]+(_[a-z0-9]+)*";
     public static final int KEY_LENGTH = 64;
 
-    /** What its scores are counted in: points, percent or scale. */
+    /** What its scores are counted in: points, percent, index or scale. */
     public String unit() {
         return formula.unit().name().toLowerCase(Locale.ROOT);
     }

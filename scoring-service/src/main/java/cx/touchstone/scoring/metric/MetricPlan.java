@@ -18,6 +18,7 @@ import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.MeanScore;
 import cx.touchstone.scoring.formula.NetShare;
 import cx.touchstone.scoring.formula.Nps;
+import cx.touchstone.scoring.formula.RescaledMean;
 
 /** A metric to add to the catalogue. */
 @Schema(description = "A metric to add to the catalogue.")
@@ -100,6 +101,7 @@ public record MetricPlan(
         return switch (aggregation.type) {
             case NET_PROMOTER -> new Nps();
             case MEAN -> new MeanScore(scale.min, scale.max);
+            case RESCALED_MEAN -> new RescaledMean(scale.min, scale.max);
             case BOX_SHARE -> new BoxShare(aggregation.from, aggregation.to);
             case NET -> new NetShare(aggregation.negativeTo, aggregation.positiveFrom);
         };

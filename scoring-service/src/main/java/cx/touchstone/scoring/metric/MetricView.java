@@ -9,12 +9,13 @@ import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.MeanScore;
 import cx.touchstone.scoring.formula.NetShare;
 import cx.touchstone.scoring.formula.Nps;
+import cx.touchstone.scoring.formula.RescaledMean;
 
 /** A metric of the catalogue as callers see it. */
 @Schema(description = "A metric of the catalogue.")
 public record MetricView(String key, String name, Kind kind, Scale scale, Direction direction, AggregationView aggregation,
-        @Schema(description = "What its scores are counted in: points −100..100, percent 0..100, or the unit of the scale.", enumeration = {
-                "points", "percent", "scale" }) String unit,
+        @Schema(description = "What its scores are counted in: points −100..100, percent 0..100, index 0..100 from the lower end of the scale to its upper end, or the unit of the scale.", enumeration = {
+                "points", "percent", "index", "scale" }) String unit,
         MethodView method,
         @Schema(description = "Whether every tenant has it.") boolean builtIn){
 
@@ -26,6 +27,7 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
             return switch (formula) {
                 case Nps _ -> new AggregationView(Aggregation.NET_PROMOTER, null, null, null, null);
                 case MeanScore _ -> new AggregationView(Aggregation.MEAN, null, null, null, null);
+                case RescaledMean _ -> new AggregationView(Aggregation.RESCALED_MEAN, null, null, null, null);
                 case BoxShare box -> new AggregationView(Aggregation.BOX_SHARE, box.from(), box.to(), null, null);
                 case NetShare net -> new AggregationView(Aggregation.NET, null, null, net.negativeTo(), net.positiveFrom());
             };

@@ -23,7 +23,7 @@ public record ScoreView(String metric,
         @Schema(description = "Absent when everybody counts.") Segment segment,
         @Schema(description = "Every answer counts once. Not rounded to what is usually shown: four decimals.") Double value,
         @Schema(enumeration = {
-                "points", "percent", "scale" }) String unit,
+                "points", "percent", "index", "scale" }) String unit,
         @Schema(description = "Number of answers.") Long n,
         IntervalView interval,
         @Schema(description = "The same answers, each counted by its weight.") WeightedView weighted,

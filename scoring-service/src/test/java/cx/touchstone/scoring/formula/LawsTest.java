@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LawsTest {
 
     private static final List<Formula> FORMULAS = List.of(new Nps(), new NetShare(3, 8), new BoxShare(9, 10),
-            new BoxShare(0, 2), new MeanScore(0, 10));
+            new BoxShare(0, 2), new MeanScore(0, 10), new RescaledMean(0, 10));
 
     static Stream<Random> randomly() {
         return IntStream.range(0, 200).mapToObj(seed -> new Random(seed));

@@ -40,7 +40,8 @@ class MetricsTest {
     @ParameterizedTest
     @CsvSource({ "nps,0,10,net-promoter,,", "enps,0,10,net-promoter,,", "csat,1,5,box-share,4,5", "csat_7,1,7,box-share,6,7",
             "csat_10,1,10,box-share,9,10", "ces,1,5,box-share,4,5", "ces_7,1,7,box-share,5,7", "ces_7_mean,1,7,mean,,",
-            "ces_7_net,1,7,net,,", "ces_10,1,10,box-share,9,10" })
+            "ces_7_net,1,7,net,,", "ces_10,1,10,box-share,9,10", "empathy,1,5,rescaled-mean,,",
+            "empathy_7,1,7,rescaled-mean,," })
     void the_usual_metrics_are_built_in(String key, int min, int max, String type, Integer from, Integer to) {
         as(tenant, "scores:read").get("/api/v1/metrics/" + key).then().statusCode(200).body("scale.min", equalTo(min))
                 .body("scale.max", equalTo(max)).body("aggregation.type", equalTo(type))
@@ -58,6 +59,15 @@ class MetricsTest {
                 .sent();
         as(tenant, "scores:read").get("/api/v1/scores?metric=queue_patience").then().body("items[0].value", equalTo(40f));
         post(tenant, List.of(observation("x", "queue_patience", 6, ""))).body("refused", equalTo(1));
+    }
+
+    @Test
+    void the_mean_of_its_own_metric_may_be_told_as_an_index() {
+        create(PATIENCE.replace("\"net\",\"negativeTo\":2,\"positiveFrom\":4", "\"rescaled-mean\"")).statusCode(201)
+                .body("unit", equalTo("index")).body("method.id", equalTo("rescaled-mean"));
+        Signals.of(tenant).answers(6, "queue_patience", 5).answers(2, "queue_patience", 1).answers(2, "queue_patience", 3)
+                .sent();
+        as(tenant, "scores:read").get("/api/v1/scores?metric=queue_patience").then().body("items[0].value", equalTo(70f));
     }
 
     @Test
@@ -99,8 +109,8 @@ class MetricsTest {
             cursor = page.path("nextCursor");
         }
         assertEquals(
-                List.of("a_first", "ces", "ces_10", "ces_7", "ces_7_mean", "ces_7_net", "csat", "csat_10", "csat_7", "enps",
-                        "nps", "queue_patience"),
+                List.of("a_first", "ces", "ces_10", "ces_7", "ces_7_mean", "ces_7_net", "csat", "csat_10", "csat_7", "empathy",
+                        "empathy_7", "enps", "nps", "queue_patience"),
                 keys);
     }
 
