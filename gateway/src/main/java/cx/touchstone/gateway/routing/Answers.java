@@ -85,7 +85,7 @@ class Answers {
     }
 
     /** Ends an answer that has begun in such a way that nobody takes it for whole. */
-    void breakOff(RoutingContext at) {
+    private void breakOff(RoutingContext at) {
         if (at.request().version() == HttpVersion.HTTP_2) {
             at.response().reset();
         } else {

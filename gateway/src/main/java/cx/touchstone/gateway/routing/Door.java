@@ -45,10 +45,12 @@ class Door {
     Vertx vertx;
 
     private ClientAddress addresses;
+    private Silence.Watch watch;
 
     @PostConstruct
     void know() {
         addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
+        watch = new Silence.Watch(vertx);
     }
 
     /** A gateway that cannot sign would refuse everybody: it says so at its start. */
@@ -92,7 +94,7 @@ class Door {
         String path = at.request().path();
         boolean streamed = limits.streamed().matcher(path).matches();
         boolean slow = streamed || settings.downloads().matcher(path).matches();
-        new Exchange(vertx, at, to, passport, answers, slow ? settings.streamed() : settings.ordinary(),
+        new Exchange(watch, at, to, passport, answers, slow ? settings.streamed() : settings.ordinary(),
                 (streamed ? limits.streamedLimit() : limits.limit()).asLongValue()).begin();
     }
 

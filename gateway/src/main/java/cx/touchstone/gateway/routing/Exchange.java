@@ -2,40 +2,35 @@ package cx.touchstone.gateway.routing;
 
 import java.util.concurrent.TimeoutException;
 
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.gateway.routing.Denial.Broken;
 import cx.touchstone.gateway.routing.Headers.Passport;
 import cx.touchstone.kit.RequestGuard;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
 
 /**
- * One request on its way to a service, and the answer on its way back; both bodies stream. Nothing is tried twice: a body that
- * has gone is gone, and only the caller knows whether asking again does harm.
+ * One request on its way to a service, and the answer on its way back; small bodies pass in one piece, all others stream.
+ * Nothing is tried twice: a body that has gone is gone, and only the caller knows whether asking again does harm.
  */
-final class Exchange implements ProxyInterceptor {
+final class Exchange {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
-    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
 
     private final RoutingContext at;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
     private final Neighbour to;
     private final Passport passport;
     private final Answers answers;
@@ -45,46 +40,90 @@ final class Exchange implements ProxyInterceptor {
     private PassingBody coming;
     private long came;
     private boolean allCame;
+    private boolean entered;
     private boolean answered;
+    private boolean over;
     private HttpClientRequest out;
     private Broken broken;
 
-    Exchange(Vertx vertx, RoutingContext at, Neighbour to, Passport passport, Answers answers,
+    Exchange(Silence.Watch watch, RoutingContext at, Neighbour to, Passport passport, Answers answers,
             RoutingSettings.Patience patience, long largestBody) {
         this.at = at;
+        this.request = at.request();
+        this.response = at.response();
         this.to = to;
         this.passport = passport;
         this.answers = answers;
         this.patience = patience;
         this.largestBody = largestBody;
-        this.silence = new Silence(vertx, this::nothingMoves);
+        this.silence = new Silence(watch, this::nothingMoves);
     }
 
     void begin() {
-        HttpProxy.reverseProxy(OPTIONS, to.client()).origin(this::connect).addInterceptor(this).handle(at.request());
+        response.exceptionHandler(this::callerLeft);
+        request.exceptionHandler(this::callerLeft);
+        coming = new PassingBody(request, this::take);
+        long length = Headers.announcesBody(request) ? Headers.length(request.headers()) : 0;
+        if (length >= 0 && length <= PassingBody.SMALL) {
+            silence.within(patience.idle());
+            letContinue();
+            coming.gather(whole -> {
+                allCame = true;
+                silence.end();
+                ask(whole);
+            });
+        } else {
+            ask(null);
+        }
     }
 
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        ProxyRequest request = context.request();
-        Headers.toService(request.headers(), passport, RequestGuard.requestId(at));
-        coming = new PassingBody(request.getBody().stream(), this::take, this::allTaken);
-        request.setBody(Body.body(coming, request.getBody().length()));
-        return to.guarded(() -> context.sendRequest().recover(failure -> Future.failedFuture(reason(failure))))
-                .recover(this::giveUp);
+    /** @param whole the body; null for one that streams */
+    private void ask(Buffer whole) {
+        if (over) {
+            return;
+        }
+        entered = to.breaker().letsIn();
+        if (entered) {
+            to.client().request(to.address()).onComplete(connected -> send(connected, whole));
+        } else {
+            end();
+            answers.deny(at, Denial.UNAVAILABLE);
+        }
     }
 
-    private Future<HttpClientRequest> connect(ProxyContext context) {
-        return context.client().request(to.address()).map(request -> {
-            out = request.exceptionHandler(failure -> LOG.debugf("%s: %s", to.name(), failure)); // the future of its answer tells
-            if (at.response().closed()) {
-                request.reset(); // the caller has left while waiting
-            } else if (at.request().headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
-                at.response().writeContinue();
+    private void send(AsyncResult<HttpClientRequest> connected, Buffer whole) {
+        if (connected.failed()) {
+            giveUp(connected.cause());
+            return;
+        }
+        out = connected.result();
+        out.exceptionHandler(failure -> LOG.debugf("%s: %s", to.name(), failure)); // the future of its answer tells
+        out.response().onComplete(this::answer);
+        if (over || response.closed()) {
+            out.reset(); // the caller has left while waiting
+            return;
+        }
+        out.setMethod(request.method()).setURI(request.uri());
+        Headers.toService(request.headers(), out.headers(), passport, RequestGuard.requestId(at));
+        if (whole == null) {
+            letContinue();
+            silence.within(patience.idle());
+            out.setChunked(!out.headers().contains(HttpHeaders.CONTENT_LENGTH));
+            coming.passTo(out, this::allTaken);
+        } else {
+            silence.within(patience.answer());
+            if (whole.length() == 0) {
+                out.end();
+            } else {
+                out.end(whole);
             }
-            silence.within(Headers.announcesBody(at.request()) ? patience.idle() : patience.answer());
-            return request;
-        });
+        }
+    }
+
+    private void letContinue() {
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            response.writeContinue();
+        }
     }
 
     private boolean take(Buffer piece) {
@@ -92,9 +131,8 @@ final class Exchange implements ProxyInterceptor {
         came += piece.length();
         if (came > largestBody) {
             breakOff(Denial.TOO_LARGE);
-            return false;
         }
-        return true;
+        return broken == null;
     }
 
     private void allTaken() {
@@ -104,6 +142,64 @@ final class Exchange implements ProxyInterceptor {
         }
     }
 
+    private void answer(AsyncResult<HttpClientResponse> answer) {
+        if (answer.failed()) {
+            giveUp(answer.cause());
+            return;
+        }
+        HttpClientResponse from = answer.result();
+        answered = true;
+        report(false); // how fast the caller takes the rest is not the service's doing
+        silence.within(patience.idle());
+        from.exceptionHandler(this::giveUp);
+        PassingBody going = new PassingBody(from, piece -> {
+            silence.moved();
+            return !over;
+        });
+        long length = Headers.length(from.headers());
+        if (hasNoBody(from)) {
+            going.gather(nothing -> answerWithoutBody(from, length >= 0 && from.statusCode() != 204));
+        } else if (length >= 0 && length <= PassingBody.SMALL) {
+            going.gather(whole -> {
+                writeHead(from);
+                response.end(whole);
+                end();
+            });
+        } else {
+            writeHead(from);
+            if (length < 0) {
+                response.setChunked(true);
+            }
+            going.passTo(response, this::allGiven);
+        }
+    }
+
+    private void answerWithoutBody(HttpClientResponse from, boolean withLength) {
+        writeHead(from);
+        if (!withLength) {
+            at.addHeadersEndHandler(written -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
+        }
+        response.end();
+        end();
+    }
+
+    private void writeHead(HttpClientResponse from) {
+        response.setStatusCode(from.statusCode());
+        Headers.toCaller(from.headers(), response.headers(), to.origin());
+    }
+
+    private void allGiven() {
+        if (request.version() == HttpVersion.HTTP_1_0) { // knows no other end of a body without a length
+            at.addEndHandler(written -> request.connection().close());
+        }
+        end();
+    }
+
+    /** A length that the service tells without sending a body (HEAD, 304) is passed on as it is. */
+    private boolean hasNoBody(HttpClientResponse answer) {
+        return answer.statusCode() == 204 || answer.statusCode() == 304 || request.method() == HttpMethod.HEAD;
+    }
+
     private void nothingMoves() {
         breakOff(!answered && !allCame && !coming.isHeld() ? Denial.STALLED : Denial.LATE);
     }
@@ -111,14 +207,37 @@ final class Exchange implements ProxyInterceptor {
     /** Leaves the service; a caller that has the head of the answer already gets no end of it, so that it notices. */
     private void breakOff(Denial denial) {
         broken = new Broken(denial, null);
-        out.reset(0, broken);
+        if (out == null) {
+            giveUp(broken);
+        } else {
+            out.reset(0, broken);
+        }
+    }
+
+    private void callerLeft(Throwable failure) {
+        if (over) {
+            return;
+        }
+        if (out != null) {
+            out.reset(0, failure);
+        } else if (!entered) { // else the connection to the service finds nobody there
+            end();
+        }
+    }
+
+    private void giveUp(Throwable failure) {
+        if (over) {
+            return;
+        }
+        if (broken == null) {
+            broken = reason(failure);
+        }
+        end();
+        answers.deny(at, broken.denial);
     }
 
     private Broken reason(Throwable failure) {
-        if (broken != null) {
-            return broken;
-        }
-        if (failure instanceof StreamResetException || at.response().closed()) {
+        if (failure instanceof StreamResetException || response.closed()) {
             return new Broken(Denial.STALLED, failure); // the caller left, and took its request to the service with it
         }
         if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
@@ -128,46 +247,18 @@ final class Exchange implements ProxyInterceptor {
         return new Broken(out == null ? Denial.UNAVAILABLE : Denial.INTERRUPTED, failure);
     }
 
-    private Future<ProxyResponse> giveUp(Throwable failure) {
+    /** There is nothing more to wait for. */
+    private void end() {
+        over = true;
         silence.end();
-        if (failure instanceof CircuitBreakerOpenException) {
-            answers.deny(at, Denial.UNAVAILABLE);
-        } else if (failure instanceof Broken known) {
-            answers.deny(at, known.denial);
-        } else {
-            answers.deny(at, failure);
+        report(broken != null && broken.denial.isTheServicesFault());
+    }
+
+    /** Tells the breaker, once, how it went. */
+    private void report(boolean fault) {
+        if (entered) {
+            entered = false;
+            to.breaker().tell(fault);
         }
-        return never();
-    }
-
-    @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        answered = true;
-        silence.within(patience.idle());
-        ProxyResponse answer = context.response();
-        Headers.toCaller(answer.headers(), to.origin());
-        Body body = answer.getBody();
-        if (hasNoBody(answer)) {
-            body.stream().resume();
-            answer.setBody(null);
-            at.addHeadersEndHandler(written -> at.response().headers().remove(HttpHeaders.CONTENT_LENGTH));
-        } else {
-            answer.setBody(Body.body(new PassingBody(body.stream(), piece -> {
-                silence.moved();
-                return true;
-            }, silence::moved).onFailure(failure -> answers.breakOff(at)), body.length()));
-        }
-        return context.sendResponse().onComplete(over -> silence.end()).recover(failure -> never());
-    }
-
-    /** A length that the service tells without sending a body (HEAD, 304) is passed on as it is. */
-    private boolean hasNoBody(ProxyResponse answer) {
-        return answer.getStatusCode() == 204 || answer.getBody().length() < 0
-                && (answer.getStatusCode() == 304 || at.request().method() == HttpMethod.HEAD);
-    }
-
-    /** The answer is given, or there is nobody to give it to: the proxy has nothing more to do. */
-    private static <T> Future<T> never() {
-        return Promise.<T> promise().future();
     }
 }

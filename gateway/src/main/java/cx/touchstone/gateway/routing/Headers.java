@@ -1,7 +1,12 @@
 package cx.touchstone.gateway.routing;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import cx.touchstone.gateway.respondent.ClientAddress;
@@ -14,16 +19,18 @@ import io.vertx.core.http.HttpVersion;
 /** Which headers go on, and which end here. */
 final class Headers {
 
-    /** They concern one connection only (RFC 9110, 7.6.1). */
-    private static final Set<String> HOP_BY_HOP = Set.of("connection", "keep-alive", "proxy-connection", "proxy-authenticate",
-            "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
-    /** Who calls is told by our token alone; Expect is answered here. */
-    private static final Set<String> OURS = Set.of("authorization", "cookie", "forwarded", "expect",
-            ClientAddress.HEADER.toLowerCase(Locale.ROOT));
+    /** They concern one connection only (RFC 9110, 7.6.1), in either direction. */
+    private static final List<String> HOP_BY_HOP = List.of("connection", "keep-alive", "proxy-connection",
+            "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+    /** Who calls is told by our token alone; Expect is answered here; Host is the service's own. */
+    private static final Set<String> NOT_TO_SERVICE = with(HOP_BY_HOP, "authorization", "cookie", "forwarded", "expect", "host",
+            "touchstone-client-address");
     /** What the gateway says itself, and cookies: nobody of ours sets any. */
-    private static final Set<String> NOT_THEIRS = Set.of(RequestGuard.HEADER, "X-Content-Type-Options", "Set-Cookie",
-            "Set-Cookie2", "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods",
-            "Access-Control-Allow-Headers", "Access-Control-Expose-Headers", "Access-Control-Max-Age");
+    private static final Set<String> NOT_TO_CALLER = with(HOP_BY_HOP, "x-request-id", "x-content-type-options", "set-cookie",
+            "set-cookie2", "access-control-allow-origin", "access-control-allow-credentials", "access-control-allow-methods",
+            "access-control-allow-headers", "access-control-expose-headers", "access-control-max-age");
+    private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestGuard.HEADER);
+    private static final CharSequence CLIENT_ADDRESS = HttpHeaders.createOptimized(ClientAddress.HEADER);
 
     /**
      * What a service is told of who calls.
@@ -41,18 +48,19 @@ final class Headers {
      * Makes a caller's headers those of a request to a service. Every {@code X-…} header ends here: each of them means
      * something to some proxy or framework, and none is part of the API but the request id.
      */
-    static void toService(MultiMap headers, Passport passport, String requestId) {
-        removeHopByHop(headers);
-        for (String name : List.copyOf(headers.names())) {
-            if (name.regionMatches(true, 0, "x-", 0, 2) || OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.remove(name);
+    static void toService(MultiMap from, MultiMap to, Passport passport, String requestId) {
+        Set<String> named = named(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!name.startsWith("x-") && !NOT_TO_SERVICE.contains(name) && !named.contains(name)) {
+                to.add(header.getKey(), header.getValue());
             }
         }
-        headers.set(HttpHeaders.AUTHORIZATION, passport.bearer());
+        to.set(HttpHeaders.AUTHORIZATION, passport.bearer());
+        to.set(REQUEST_ID, requestId);
         if (passport.address() != null) {
-            headers.set(ClientAddress.HEADER, passport.address());
+            to.set(CLIENT_ADDRESS, passport.address());
         }
-        headers.set(RequestGuard.HEADER, requestId);
     }
 
     /**
@@ -60,12 +68,20 @@ final class Headers {
      *
      * @param origin of the service, which a caller cannot reach and need not know
      */
-    static void toCaller(MultiMap headers, String origin) {
-        removeHopByHop(headers);
-        NOT_THEIRS.forEach(headers::remove);
-        String location = headers.get(HttpHeaders.LOCATION);
+    static void toCaller(MultiMap from, MultiMap to, String origin) {
+        Set<String> named = named(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!NOT_TO_CALLER.contains(name) && !named.contains(name)) {
+                to.add(header.getKey(), header.getValue());
+            }
+        }
+        String location = to.get(HttpHeaders.LOCATION);
         if (location != null && location.startsWith(origin + "/")) {
-            headers.set(HttpHeaders.LOCATION, location.substring(origin.length()));
+            to.set(HttpHeaders.LOCATION, location.substring(origin.length()));
+        }
+        if (!to.contains(HttpHeaders.DATE)) { // whoever passes on an answer without one adds it (RFC 9110, 6.6.1)
+            to.set(HttpHeaders.DATE, Clock.text());
         }
     }
 
@@ -76,12 +92,44 @@ final class Headers {
                         && (request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 
-    private static void removeHopByHop(MultiMap headers) {
+    /** The length of the body behind these headers in bytes; -1 if they do not tell it. */
+    static long length(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    /** What the Connection header names concerns one connection only, too. */
+    private static Set<String> named(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.CONNECTION)) {
+            return Set.of();
+        }
+        Set<String> named = new HashSet<>();
         for (String connection : headers.getAll(HttpHeaders.CONNECTION)) {
             for (String name : connection.split(",")) {
-                headers.remove(name.strip());
+                named.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }
-        HOP_BY_HOP.forEach(headers::remove);
+        return named;
+    }
+
+    private static Set<String> with(List<String> some, String... others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(List.of(others));
+        return Set.copyOf(all);
+    }
+
+    /** The time as a Date header, made once a second. */
+    private record Clock(long second, String formatted) {
+
+        private static volatile Clock last = new Clock(0, "");
+
+        static String text() {
+            long now = System.currentTimeMillis() / 1000;
+            if (last.second() != now) {
+                last = new Clock(now, DateTimeFormatter.RFC_1123_DATE_TIME
+                        .format(Instant.ofEpochSecond(now).atOffset(ZoneOffset.UTC)));
+            }
+            return last.formatted();
+        }
     }
 }

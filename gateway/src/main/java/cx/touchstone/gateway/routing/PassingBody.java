@@ -1,34 +1,61 @@
 package cx.touchstone.gateway.routing;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import io.vertx.core.streams.WriteStream;
 
-/** A body on its way through: every piece of it is noticed, none is kept. */
-final class PassingBody implements ReadStream<Buffer> {
+/** A body on its way through, of which every piece is noticed. */
+final class PassingBody {
 
-    private final ReadStream<Buffer> source;
+    /** Up to this many bytes it is cheaper to send a body in one piece, with its head, than to pass it on in pieces. */
+    static final int SMALL = 16 * 1024;
+
+    private final ReadStream<Buffer> from;
     private final Predicate<Buffer> piece;
-    private final Runnable end;
-    private Handler<Throwable> failure;
     private boolean held;
 
-    /**
-     * @param piece sees every piece, and says whether it goes on
-     * @param end is told when all pieces have gone
-     */
-    PassingBody(ReadStream<Buffer> source, Predicate<Buffer> piece, Runnable end) {
-        this.source = source;
+    /** @param piece sees every piece, and says whether it goes on */
+    PassingBody(ReadStream<Buffer> from, Predicate<Buffer> piece) {
+        this.from = from;
         this.piece = piece;
-        this.end = end;
     }
 
-    /** Tells of the source's failure here, and not to the receiver. */
-    PassingBody onFailure(Handler<Throwable> handler) {
-        failure = handler;
-        return this;
+    /**
+     * Passes it on as fast as it is taken, and keeps nothing of it.
+     *
+     * @param end is told when all pieces have gone, before the receiver's end
+     */
+    void passTo(WriteStream<Buffer> to, Runnable end) {
+        from.handler(next -> {
+            if (piece.test(next)) {
+                to.write(next);
+                if (to.writeQueueFull()) {
+                    held = true;
+                    from.pause();
+                    to.drainHandler(drained -> goOn());
+                }
+            }
+        });
+        from.endHandler(over -> {
+            end.run();
+            to.end();
+        });
+        from.resume();
+    }
+
+    /** Keeps a small one until it is whole. */
+    void gather(Consumer<Buffer> whole) {
+        Buffer[] gathered = new Buffer[1];
+        from.handler(next -> {
+            if (piece.test(next)) {
+                gathered[0] = gathered[0] == null ? next : Buffer.buffer(SMALL).appendBuffer(gathered[0]).appendBuffer(next);
+            }
+        });
+        from.endHandler(over -> whole.accept(gathered[0] == null ? Buffer.buffer() : gathered[0]));
+        from.resume();
     }
 
     /** Whether the receiver has asked to wait. */
@@ -36,49 +63,8 @@ final class PassingBody implements ReadStream<Buffer> {
         return held;
     }
 
-    @Override
-    public ReadStream<Buffer> handler(Handler<Buffer> receiver) {
-        source.handler(receiver == null ? null : next -> {
-            if (piece.test(next)) {
-                receiver.handle(next);
-            }
-        });
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> endHandler(Handler<Void> receiver) {
-        source.endHandler(receiver == null ? null : over -> {
-            end.run();
-            receiver.handle(over);
-        });
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> exceptionHandler(Handler<Throwable> receiver) {
-        source.exceptionHandler(receiver == null || failure == null ? receiver : failure);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        held = true;
-        source.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
+    private void goOn() {
         held = false;
-        source.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long pieces) {
-        held = false;
-        source.fetch(pieces);
-        return this;
+        from.resume();
     }
 }

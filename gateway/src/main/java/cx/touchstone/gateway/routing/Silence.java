@@ -1,23 +1,68 @@
 package cx.touchstone.gateway.routing;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 
-/** Notices when nothing has moved for too long. Used on one event loop; costs a timer, not one per movement. */
+/** Notices when nothing has moved for too long. Used on one event loop. */
 final class Silence {
 
-    private static final long OFF = -1;
+    /** Looks after all silences, those of each event loop together: one timer costs less than one for each. */
+    static final class Watch {
 
-    private final Vertx vertx;
+        /** How often it looks, in milliseconds: so much longer than allowed may a silence last. */
+        private static final long PAUSE = 100;
+
+        private final Vertx vertx;
+        private final FastThreadLocal<Loop> loop = new FastThreadLocal<>() {
+            @Override
+            protected Loop initialValue() {
+                return new Loop();
+            }
+        };
+
+        Watch(Vertx vertx) {
+            this.vertx = vertx;
+        }
+
+        /** The silences of one event loop. */
+        private final class Loop {
+
+            private final Set<Silence> watched = Collections.newSetFromMap(new IdentityHashMap<>());
+            private boolean looking;
+
+            void add(Silence silence) {
+                watched.add(silence);
+                if (!looking) {
+                    looking = true;
+                    vertx.setTimer(PAUSE, timer -> look());
+                }
+            }
+
+            private void look() {
+                long now = System.nanoTime();
+                List.copyOf(watched).forEach(silence -> silence.look(now));
+                looking = !watched.isEmpty();
+                if (looking) {
+                    vertx.setTimer(PAUSE, timer -> look());
+                }
+            }
+        }
+    }
+
+    private final Watch watch;
     private final Runnable tooLong;
+    private boolean watched;
     private long limit;
     private long moved;
-    private long timer = OFF;
-    private long due;
 
-    Silence(Vertx vertx, Runnable tooLong) {
-        this.vertx = vertx;
+    Silence(Watch watch, Runnable tooLong) {
+        this.watch = watch;
         this.tooLong = tooLong;
     }
 
@@ -25,11 +70,9 @@ final class Silence {
     void within(Duration time) {
         limit = time.toNanos();
         moved();
-        if (timer != OFF && due - moved > limit) {
-            end();
-        }
-        if (timer == OFF) {
-            wake(limit);
+        if (!watched) {
+            watched = true;
+            watch.loop.get().add(this);
         }
     }
 
@@ -39,23 +82,15 @@ final class Silence {
 
     /** Nothing is expected any more. */
     void end() {
-        if (timer != OFF) {
-            vertx.cancelTimer(timer);
-            timer = OFF;
+        if (watched) {
+            watched = false;
+            watch.loop.get().watched.remove(this);
         }
     }
 
-    private void wake(long nanos) {
-        due = System.nanoTime() + nanos;
-        timer = vertx.setTimer(Math.max(1, Duration.ofNanos(nanos).toMillis()), id -> listen());
-    }
-
-    private void listen() {
-        timer = OFF;
-        long left = limit - (System.nanoTime() - moved);
-        if (left > Duration.ofMillis(1).toNanos()) {
-            wake(left);
-        } else {
+    private void look(long now) {
+        if (watched && now - moved > limit) {
+            end();
             tooLong.run();
         }
     }

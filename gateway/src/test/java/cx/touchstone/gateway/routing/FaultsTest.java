@@ -42,6 +42,9 @@ import io.vertx.core.http.HttpServerRequest;
 @QuarkusTestResource(Neighbourhood.class)
 class FaultsTest {
 
+    /** The length of an answer that is too large to pass in one piece. */
+    private static final int LARGE = 100_000;
+
     @Inject
     Keys keys;
 
@@ -104,12 +107,19 @@ class FaultsTest {
             behave("odd", request -> {
                 request.response().setChunked(chunked);
                 if (!chunked) {
-                    request.response().putHeader("Content-Length", "100");
+                    request.response().putHeader("Content-Length", String.valueOf(LARGE));
                 }
                 request.response().write("beginning").onComplete(written -> request.connection().close());
             });
             assertFalse(complete(ask("odd").readAll()));
         }
+    }
+
+    @Test
+    void a_small_answer_that_breaks_off_is_no_answer() {
+        behave("odd", request -> request.response().putHeader("Content-Length", "100").write("beginning")
+                .onComplete(written -> request.connection().close()));
+        get("odd").statusCode(502).contentType("application/problem+json").body("code", equalTo("service-interrupted"));
     }
 
     @Test
@@ -210,9 +220,9 @@ class FaultsTest {
         return new Wire().send("GET /api/v1/" + resource + " HTTP/1.1\nHost: x\nAuthorization: Bearer " + key + "\n\n");
     }
 
-    /** Whether a caller would take the bytes of a chunked answer, or of one with a length of 100, for all of it. */
+    /** Whether a caller would take the bytes of a chunked answer, or of a large one with a length, for all of it. */
     private static boolean complete(String answer) {
         int body = answer.indexOf("\r\n\r\n") + 4;
-        return answer.endsWith("0\r\n\r\n") || answer.length() - body >= 100;
+        return answer.endsWith("0\r\n\r\n") || answer.length() - body >= LARGE;
     }
 }

@@ -4,6 +4,7 @@ import static cx.touchstone.gateway.Keys.aKeyOfNobody;
 import static cx.touchstone.gateway.Keys.aTenant;
 import static cx.touchstone.gateway.Neighbourhood.behave;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -152,7 +153,8 @@ class ForwardingTest {
                 .putHeader("Cache-Control", "no-store").end("{\"code\": \"teapot\"}"));
         var answer = with(keys.anyKey()).post("/api/v1/odd").then().statusCode(418)
                 .contentType("application/problem+json").header("ETag", "\"7\"").header("Location", "/api/v1/odd/1?a=b")
-                .header("Cache-Control", "no-store").header("Keep-Alive", nullValue()).body("code", equalTo("teapot"));
+                .header("Cache-Control", "no-store").header("Date", endsWith(" GMT")).header("Keep-Alive", nullValue())
+                .body("code", equalTo("teapot"));
         assertEquals(1, answer.extract().headers().getValues("X-Request-Id").size());
         answer.header("X-Request-Id", not("theirs"));
     }
@@ -174,6 +176,17 @@ class ForwardingTest {
         for (int i = 0; i < 20; i++) { // more than there are connections: each has come back
             behave("odd", request -> request.response().setStatusCode(204).end());
             with(key).delete("/api/v1/odd").then().statusCode(204);
+        }
+    }
+
+    @Test
+    void who_knows_no_chunks_gets_the_whole_answer_too() throws IOException {
+        behave("odd", request -> request.response().setChunked(true).write("one, ").onComplete(sent -> request.response()
+                .end("two")));
+        try (Wire wire = new Wire()) {
+            String answer = wire.send("GET /api/v1/odd HTTP/1.0\nHost: x\nConnection: keep-alive\nAuthorization: Bearer "
+                    + keys.anyKey() + "\n\n").readAll();
+            assertTrue(answer.endsWith("\r\n\r\none, two"), answer);
         }
     }
 
