@@ -27,6 +27,7 @@ public final class Secrets {
             "journey-service", List.of("gateway"),
             "survey-service", List.of("gateway"),
             "scoring-service", List.of("gateway", "journey-service", "survey-service")));
+    private static final String SIGNS_LINKS = "survey-service";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {
@@ -54,6 +55,9 @@ public final class Secrets {
             }
             if (pairs.containsKey(service)) {
                 secret.put("signing-key.pem", pem(pairs.get(service)));
+            }
+            if (service.equals(SIGNS_LINKS)) {
+                secret.put("link-keys", "1:" + random());
             }
             all.append(manifest(service, secret));
         });

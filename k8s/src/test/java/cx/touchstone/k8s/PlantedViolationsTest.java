@@ -87,6 +87,7 @@ class PlantedViolationsTest {
             name: DATABASE_USER                     | name: DB_USER                        | does not read DB_USER
             name: DATABASE_USER                     | name: DB_USER                        | is not told DATABASE_USER
             name: DATABASE_USER                     | name: DATABASE_URL                   | is told DATABASE_URL twice
+            name: LINK_KEYS                         | name: LINK_KEY                       | is not told LINK_KEYS
             name: INTERNAL_KEYS                     | name: DATABASE_PASSWORD              | is told DATABASE_PASSWORD in plain text
             name: neighbours                        | name: others                         | is not told SCORING_URL
             """)

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -18,6 +19,10 @@ final class SettingsRules {
     /** Without these no service starts, or it starts as somebody else. */
     private static final Set<String> NEEDED = Set.of("DATABASE_URL", "DATABASE_USER", "DATABASE_PASSWORD", "DATABASE_OWNER",
             "DATABASE_OWNER_PASSWORD");
+    /** And these services not without theirs. */
+    private static final Map<String, Set<String>> NEEDED_BY = Map.of("survey-service", Set.of("LINK_KEYS", "PUBLIC_URL"));
+    /** Addresses of something else than a neighbour. */
+    private static final Set<String> ELSEWHERE = Set.of("DATABASE_URL", "PUBLIC_URL");
 
     private SettingsRules() {
     }
@@ -39,7 +44,8 @@ final class SettingsRules {
             for (EnvFromSource source : container.getEnvFrom()) {
                 told.addAll(manifests.settings(source.getConfigMapRef().getName()).keySet());
             }
-            NEEDED.stream().filter(needed -> !told.contains(needed)).sorted()
+            Stream.concat(NEEDED.stream(), NEEDED_BY.getOrDefault(name, Set.of()).stream())
+                    .filter(needed -> !told.contains(needed)).sorted()
                     .forEach(needed -> faults.add(name, "is not told " + needed));
             variables.keySet().stream().filter(variable -> isAddress(variable) && !told.contains(variable)).sorted()
                     .forEach(address -> faults.add(name, "is not told " + address));
@@ -55,7 +61,7 @@ final class SettingsRules {
 
     /** The address of a neighbour. */
     private static boolean isAddress(String variable) {
-        return variable.endsWith("_URL") && !variable.equals("DATABASE_URL");
+        return variable.endsWith("_URL") && !ELSEWHERE.contains(variable);
     }
 
     private static boolean leadsSomewhere(URI address, Manifests manifests) {

@@ -80,7 +80,7 @@ public final class Platform implements AutoCloseable {
             Path log = data.resolve("logs").resolve(service.label() + ".log");
             Files.deleteIfExists(log);
             processes.put(service, new ServiceProcess(service, service.port(firstPort), program, log,
-                    environment(service, access, keys)));
+                    environment(service, access, keys, secrets)));
         }
         progress.accept("starting " + String.join(", ", processes.keySet().stream().map(Service::label).toList()));
         processes.values().forEach(ServiceProcess::start);
@@ -91,7 +91,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment(Service service, PostgresCluster.Access access, InternalKeys keys) {
+    private Map<String, String> environment(Service service, PostgresCluster.Access access, InternalKeys keys, Secrets secrets)
+            throws IOException {
         Map<String, String> environment = new HashMap<>(access.asEnvironment());
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put("HTTP_PORT", String.valueOf(service.port(firstPort)));
@@ -100,6 +101,11 @@ public final class Platform implements AutoCloseable {
         environment.put("JOURNEY_URL", "http://127.0.0.1:" + Service.JOURNEY.port(firstPort));
         environment.put("SURVEY_URL", "http://127.0.0.1:" + Service.SURVEY.port(firstPort));
         environment.put("SCORING_URL", "http://127.0.0.1:" + Service.SCORING.port(firstPort));
+        if (service == Service.SURVEY) {
+            // Kept in the data folder: links that were sent stay good over a restart.
+            environment.put("LINK_KEYS", "1:" + secrets.secret("links"));
+            environment.put("PUBLIC_URL", url());
+        }
         if (service == Service.GATEWAY) {
             environment.put("BOOTSTRAP_TENANT", TENANT);
             environment.put("BOOTSTRAP_TENANT_NAME", "Demo");

@@ -6,7 +6,9 @@ import static cx.touchstone.kit.Refusal.Kind.OVERLOADED;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -67,10 +69,20 @@ public class Problems {
         if (violations.getConstraintViolations().stream().anyMatch(v -> !isInput(v))) {
             return failure(violations, at); // our own answer or entity breaks its rules: not the caller's fault
         }
-        List<Fault> faults = violations.getConstraintViolations().stream()
-                .map(v -> new Fault(pointer(v.getPropertyPath()), code(v), pointer(v.getPropertyPath()) + " " + v.getMessage()))
+        return refusal(new Refusal.Invalid(faults(violations.getConstraintViolations(), v -> pointer(v.getPropertyPath()))),
+                at);
+    }
+
+    /** What is wrong with one document that was validated by itself, with pointers into it. */
+    public static List<Fault> faults(Collection<? extends ConstraintViolation<?>> ofDocument) {
+        return faults(ofDocument, v -> StreamSupport.stream(v.getPropertyPath().spliterator(), false).map(Problems::segment)
+                .collect(Collectors.joining()));
+    }
+
+    private static List<Fault> faults(Collection<? extends ConstraintViolation<?>> violations,
+            Function<ConstraintViolation<?>, String> pointer) {
+        return violations.stream().map(v -> new Fault(pointer.apply(v), code(v), pointer.apply(v) + " " + v.getMessage()))
                 .sorted((a, b) -> a.pointer().compareTo(b.pointer())).toList();
-        return refusal(new Refusal.Invalid(faults), at);
     }
 
     @ServerExceptionMapper

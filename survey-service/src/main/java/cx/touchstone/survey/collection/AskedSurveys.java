@@ -1,5 +1,6 @@
 package cx.touchstone.survey.collection;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,11 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.distribution.OpenLink;
-import cx.touchstone.survey.distribution.OpenLinks;
+import cx.touchstone.survey.distribution.Links;
 import cx.touchstone.survey.drafting.Survey;
-import cx.touchstone.survey.drafting.SurveyIsUnknown;
 import cx.touchstone.survey.drafting.Surveys;
+import cx.touchstone.survey.linkcode.LinkCode;
+import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.publishing.SurveyVersions;
 import io.quarkus.cache.CacheResult;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,9 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 public class AskedSurveys {
 
     @Inject
-    OpenLinks links;
+    LinkCodes codes;
+    @Inject
+    Links links;
     @Inject
     Surveys surveys;
     @Inject
@@ -31,21 +34,26 @@ public class AskedSurveys {
     @Inject
     AskedSurveys self;
 
+    /** A code that we have not signed, or that has ended, is refused before anything is looked up. */
+    public Uni<AskedSurvey> behind(String link) {
+        return self.behind(codes.read(link).mustBeCurrent(Instant.now()));
+    }
+
     /** Remembered for a second (see {@code application.properties}): so long a closed survey may still take answers. */
     @CacheResult(cacheName = "asked-surveys")
-    public Uni<AskedSurvey> behind(String link) {
-        return Uni.createFrom().item(() -> self.read(link)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    Uni<AskedSurvey> behind(LinkCode code) {
+        return Uni.createFrom().item(() -> self.read(code)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @ActivateRequestContext
-    AskedSurvey read(String link) {
-        String tenant = links.tenantOf(link).orElseThrow(SurveyIsUnknown::new);
-        return Tenant.as(tenant, () -> self.read(tenant, link));
+    AskedSurvey read(LinkCode code) {
+        String tenant = links.tenantOf(code);
+        return Tenant.as(tenant, () -> self.read(tenant, code));
     }
 
     @Transactional
-    AskedSurvey read(String tenant, String link) {
-        return asked(tenant, links.coded(link).map(OpenLink::surveyId).orElseThrow(SurveyIsUnknown::new));
+    AskedSurvey read(String tenant, LinkCode code) {
+        return asked(tenant, links.coded(code).surveyId());
     }
 
     /** The newest version of a survey of the current tenant. */

@@ -1,2 +1,2 @@
-/** How a survey reaches people: for now by open links, which anybody who has one may answer. */
+/** How a survey reaches people: by links that are open, personal or good for one use, as an address or a QR code. */
 package cx.touchstone.survey.distribution;

@@ -154,7 +154,7 @@ class CollectingTest {
 
     @Test
     void unknown_and_closed_surveys_take_no_answers() {
-        answer("nosuchlink", "{\"answers\": {\"recommend\": 9}}").statusCode(404).body("code", equalTo("survey-unknown"));
+        answer("nosuchlink", "{\"answers\": {\"recommend\": 9}}").statusCode(404).body("code", equalTo("link-invalid"));
         as(tenant, "surveys:write").post("/api/v1/surveys/" + survey + "/close").then().statusCode(200)
                 .body("status", equalTo("closed"));
         eventually(() -> answer(link, "{\"answers\": {\"recommend\": 9}}").statusCode(409)
