@@ -1,13 +1,13 @@
 package cx.touchstone.survey.collection;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.survey.observation.Measurement;
+import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
+import cx.touchstone.survey.observation.Retelling;
 
 /**
  * One person's answers on their way into the database.
@@ -32,11 +32,7 @@ public record CollectedResponse(UUID id, AskedSurvey survey, Submission submissi
 
     /** What scoring-service is to learn of it. */
     List<Observation> observations() {
-        List<Observation> observations = new ArrayList<>();
-        for (Measurement one : Measurement.of(survey.questionnaire(), submission.answers())) {
-            observations.add(Observation.of(id, one, submission.weight(), respondedAt, submission.channel(),
-                    submission.attributes(), submission.subject()));
-        }
-        return observations;
+        return Retelling.first(MeasuredResponse.of(id, survey.questionnaire(), submission.answers(), submission.weight(),
+                respondedAt, submission.channel(), submission.attributes(), submission.subject()));
     }
 }
