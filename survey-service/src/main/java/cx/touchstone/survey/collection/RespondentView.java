@@ -2,6 +2,7 @@ package cx.touchstone.survey.collection;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,7 @@ import cx.touchstone.survey.questionnaire.QuestionType;
 import cx.touchstone.survey.questionnaire.Questionnaire;
 import cx.touchstone.survey.questionnaire.Text;
 import cx.touchstone.survey.questionnaire.Theme;
+import cx.touchstone.survey.wording.Wording;
 
 /** A survey as its respondent may see it: what is asked in one language, not what it measures. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,7 +27,8 @@ public record RespondentView(String title,
         @Schema(description = "In which language it may be read too.") List<String> languages, boolean rightToLeft,
         String introduction, Questionnaire.Layout layout, List<AskedQuestion> questions, int estimatedSeconds,
         @Schema(description = "Shown when the answers have been taken; a text of the front end's own when absent.") String ending,
-        AskedTheme theme) {
+        AskedTheme theme,
+        @Schema(description = "Built-in texts for buttons, hints and errors, by key; {places} are to be filled. Of one that counts, the form is found under its key and the plural category of the number.") Map<String, String> texts) {
 
     /** A question in one language; texts may still recall answers, {@code {{answers.key}}}. */
     @Schema(name = "AskedQuestion")
@@ -59,27 +62,29 @@ public record RespondentView(String title,
     static RespondentView of(AskedSurvey survey, String language, Map<String, String> attributes) {
         Questionnaire questionnaire = survey.questionnaire();
         Foreseen foreseen = new Foreseen(attributes, language);
-        Wording wording = new Wording(language, questionnaire.language(), foreseen);
+        Reading reading = new Reading(language, questionnaire.language(), foreseen);
         Theme theme = questionnaire.theme();
         Theme.Logo logo = theme.logo();
         return new RespondentView(
-                questionnaire.title() == null ? questionnaire.name() : wording.of(questionnaire.title()), survey.version(),
+                questionnaire.title() == null ? questionnaire.name() : reading.of(questionnaire.title()), survey.version(),
                 language, questionnaire.languages(), Languages.isRightToLeft(language),
-                wording.of(questionnaire.introduction()),
+                reading.of(questionnaire.introduction()),
                 questionnaire.layout(),
                 questionnaire.questions().stream().filter(question -> foreseen.of(question.showIf()) != Foreseen.NEVER)
-                        .map(question -> asked(question, wording, foreseen)).toList(),
-                AnswerTime.seconds(questionnaire), wording.of(questionnaire.ending().text()),
+                        .map(question -> asked(question, reading, foreseen)).toList(),
+                AnswerTime.seconds(questionnaire), reading.of(questionnaire.ending().text()),
                 new AskedTheme(theme.accent(), theme.background(), theme.foreground(), logo == null ? null : logo.image(),
-                        logo == null ? null : wording.of(logo.description())));
+                        logo == null ? null : reading.of(logo.description())),
+                reading.wording().texts());
     }
 
-    private static AskedQuestion asked(Question q, Wording wording, Foreseen foreseen) {
+    private static AskedQuestion asked(Question q, Reading reading, Foreseen foreseen) {
         boolean rated = q.scale() != null;
-        return new AskedQuestion(q.key(), q.type(), wording.of(q.text()), wording.of(q.help()), q.needsAnswer(),
-                rated ? q.lowest() : null, q.scale(), q.style(), wording.of(q.lowestLabel()), wording.of(q.highestLabel()),
-                q.rows().stream().map(row -> new AskedOption(row.key(), wording.of(row.text()), null)).toList(),
-                q.options().stream().map(option -> new AskedOption(option.key(), wording.of(option.text()), option.exclusive()))
+        return new AskedQuestion(q.key(), q.type(), reading.of(q.text()), reading.of(q.help()), q.needsAnswer(),
+                rated ? q.lowest() : null, q.scale(), q.style(), reading.label(q, q.lowestLabel(), "lowest"),
+                reading.label(q, q.highestLabel(), "highest"),
+                q.rows().stream().map(row -> new AskedOption(row.key(), reading.of(row.text()), null)).toList(),
+                q.options().stream().map(option -> new AskedOption(option.key(), reading.of(option.text()), option.exclusive()))
                         .toList(),
                 q.other(), q.randomised(), q.minChoices(), q.maxChoices(), q.minLength(), q.maxLength(), q.oneLine(),
                 q.minimum(), q.maximum(), q.decimals(), q.earliest(), q.latest(), left(foreseen.of(q.showIf())),
@@ -95,9 +100,19 @@ public record RespondentView(String title,
     }
 
     /** Texts as this respondent reads them. */
-    private record Wording(String language, String own, Foreseen foreseen) {
+    private record Reading(String language, String own, Foreseen foreseen) {
         String of(Text text) {
             return text == null ? null : foreseen.fill(text.in(language, own));
+        }
+
+        /** What an end of the scale means: the survey's own words, else those that are usual for the type, if any. */
+        String label(Question question, Text own, String end) {
+            String usual = "scale." + question.type().name().toLowerCase(Locale.ROOT) + "." + end;
+            return own != null ? of(own) : wording().has(usual) ? wording().get(usual) : null;
+        }
+
+        Wording wording() {
+            return Wording.of(language);
         }
     }
 }
