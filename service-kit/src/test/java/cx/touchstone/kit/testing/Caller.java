@@ -24,9 +24,13 @@ public final class Caller {
 
     /** A JSON request for a tenant with these scopes. */
     public static RequestSpecification as(String tenant, String... scopes) {
+        return RestAssured.given().header("Authorization", bearer(tenant, scopes)).contentType(ContentType.JSON);
+    }
+
+    /** What stands in the {@code Authorization} header of a request for a tenant with these scopes. */
+    public static String bearer(String tenant, String... scopes) {
         String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
-        String bearer = Arc.container().instance(InternalToken.class).get().bearer(tenant, service, Set.of(scopes));
-        return RestAssured.given().header("Authorization", bearer).contentType(ContentType.JSON);
+        return Arc.container().instance(InternalToken.class).get().bearer(tenant, service, Set.of(scopes));
     }
 
     /** A respondent behind a link: no tenant. */
