@@ -151,7 +151,7 @@ public class Problems {
     }
 
     /** Whether a database failure means that the database cannot be reached now, so that trying again later may help. */
-    static boolean isAway(SQLException failure) {
+    public static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException || state == null && failure.getMessage() != null
                 && failure.getMessage().contains("timeout")

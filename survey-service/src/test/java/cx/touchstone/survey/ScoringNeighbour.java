@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> TAKEN = new CopyOnWriteArrayList<>();
     private static volatile boolean away;
+    private static volatile String heldUp = "";
+    private static volatile CountDownLatch held = new CountDownLatch(0);
 
     private HttpServer server;
 
@@ -33,6 +36,16 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     public static void isBack() {
         away = false;
+    }
+
+    /** Lets calls wait that bring observations of a channel. */
+    public static void holdsUp(String channel) {
+        heldUp = channel;
+        held = new CountDownLatch(1);
+    }
+
+    public static void letsGo() {
+        held.countDown();
     }
 
     /** The observations of one response, each as often as it was delivered. */
@@ -60,6 +73,9 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
             exchange.close();
             return;
         }
+        if (heldUp.equals(batch.at("/observations/0/channel").asText())) {
+            awaitRelease();
+        }
         ArrayNode results = JSON.createArrayNode();
         for (JsonNode observation : batch.get("observations")) {
             boolean known = !observation.get("metric").textValue().startsWith("unknown");
@@ -76,6 +92,14 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         exchange.sendResponseHeaders(207, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private static void awaitRelease() throws IOException {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -63,4 +63,10 @@ public class AskedSurveys {
         survey.mustBePublished();
         return AskedSurvey.of(tenant, survey, versions.numbered(id, survey.published()));
     }
+
+    /** One published version of a survey of the current tenant. */
+    @Transactional
+    public AskedSurvey asked(String tenant, UUID id, int version) {
+        return AskedSurvey.of(tenant, surveys.named(id), versions.numbered(id, version));
+    }
 }

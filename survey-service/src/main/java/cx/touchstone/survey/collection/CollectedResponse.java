@@ -24,12 +24,6 @@ public record CollectedResponse(UUID id, AskedSurvey survey, Submission submissi
         return new CollectedResponse(Ids.next(), survey, submission, Instant.now(), idempotencyKey, requestHash, null);
     }
 
-    /** A response that was given elsewhere. */
-    public static CollectedResponse imported(AskedSurvey survey, Submission submission, Instant respondedAt,
-            String externalId) {
-        return new CollectedResponse(Ids.next(), survey, submission, respondedAt, null, null, externalId);
-    }
-
     /** What scoring-service is to learn of it. */
     List<Observation> observations() {
         return Retelling.first(MeasuredResponse.of(id, survey.questionnaire(), submission.answers(), submission.weight(),

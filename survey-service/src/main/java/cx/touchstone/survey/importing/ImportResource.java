@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -57,10 +58,11 @@ public class ImportResource {
     @Idempotency.Honoured
     @RolesAllowed("imports:write")
     @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class)))
-    @Operation(operationId = "createImport", summary = "Prepare an import of responses", description = "Says which column means what; the content follows with PUT.")
+    @Operation(operationId = "createImport", summary = "Prepare an import of responses", description = "Says whose responses they are, and of CSV which column means what; the content follows with PUT.")
     public RestResponse<ImportView> create(@NotNull @Valid ImportOrder order) {
-        surveys.asked(tenant.current(), order.surveyId()).mustBeOpen();
-        ResponseImport job = new ResponseImport(order.surveyId(), order.mapping(), Instant.now());
+        ResponseImport job = new ResponseImport(order.surveyId(), order.mapping(), Boolean.TRUE.equals(order.intoClosed()),
+                Instant.now());
+        job.mustBeWelcomeIn(surveys.asked(tenant.current(), order.surveyId()).status());
         imports.persist(job);
         return ResponseBuilder.create(RestResponse.Status.CREATED, ImportView.of(job))
                 .header(HttpHeaders.LOCATION, "/api/v1/imports/" + job.id).build();
@@ -68,11 +70,13 @@ public class ImportResource {
 
     @PUT
     @Path("/{id}/content")
-    @Consumes("text/csv")
+    @Consumes({ "text/csv", "application/x-ndjson" })
     @RolesAllowed("imports:write")
-    @Operation(operationId = "putImportContent", summary = "Send the content of an import", description = "CSV with a header, UTF-8, of any size, taken as it arrives; progress shows in the import meanwhile. Rows that do not fit are reported, the others go in. After an interruption send the same content again: it goes on behind the last row taken.")
-    public ImportView content(@PathParam("id") UUID id, InputStream content) {
-        return takeContent.take(id, content);
+    @Operation(operationId = "putImportContent", summary = "Send the content of an import", description = "CSV with a header, or NDJSON as an export of responses writes it: one document in each line. UTF-8, of any size, taken as it arrives; progress shows in the import meanwhile. Rows that do not fit are reported, the others go in. After an interruption send the same content again: it goes on behind the last row taken.")
+    public ImportView content(@PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
+            InputStream content) {
+        return type.getSubtype().equals("csv") ? takeContent.takeCsv(id, content) : takeContent.takeNdjson(id, content);
     }
 
     @GET

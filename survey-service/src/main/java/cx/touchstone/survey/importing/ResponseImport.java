@@ -14,6 +14,9 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.csv.ColumnMapping;
+import cx.touchstone.survey.drafting.SurveyIsNotReady;
+import cx.touchstone.survey.drafting.SurveyStatus;
 
 /** A job that takes responses out of a file. Its counters move in the transactions of the rows that they count. */
 @Entity
@@ -29,6 +32,7 @@ public class ResponseImport {
     UUID surveyId;
     @JdbcTypeCode(SqlTypes.JSON)
     ColumnMapping mapping;
+    boolean intoClosed;
     @Enumerated(EnumType.STRING)
     ImportStatus status;
     /** Rows that have their result. */
@@ -47,12 +51,21 @@ public class ResponseImport {
         // for JPA
     }
 
-    public ResponseImport(UUID surveyId, ColumnMapping mapping, Instant now) {
+    public ResponseImport(UUID surveyId, ColumnMapping mapping, boolean intoClosed, Instant now) {
         this.id = Ids.next();
         this.surveyId = surveyId;
         this.mapping = mapping;
+        this.intoClosed = intoClosed;
         this.status = ImportStatus.WAITING;
         this.createdAt = now;
+    }
+
+    /** A closed survey takes only what is meant for closed ones too. */
+    void mustBeWelcomeIn(SurveyStatus survey) {
+        if (survey == SurveyStatus.CLOSED && !intoClosed) {
+            throw new SurveyIsNotReady("survey-closed",
+                    "The survey is closed: what was given before it closed is taken by an import with intoClosed.");
+        }
     }
 
     /** Begins a run, or goes on with an interrupted one behind the last row that was taken. */

@@ -2,147 +2,119 @@ package cx.touchstone.survey.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.apache.commons.csv.CSVRecord;
+import org.jboss.logging.Logger;
 
-import cx.touchstone.kit.OutboxRelay;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import cx.touchstone.kit.Refusal;
-import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.collection.AskedSurveys;
-import cx.touchstone.survey.collection.CollectedResponse;
-import cx.touchstone.survey.collection.ResponseTable;
-import cx.touchstone.survey.importing.ImportedRow.Outcome;
-import io.agroal.api.AgroalDataSource;
+import cx.touchstone.survey.csv.CsvRows;
+import cx.touchstone.survey.drafting.SurveyIsUnknown;
+import cx.touchstone.survey.reading.AnsweredVersions;
+import cx.touchstone.survey.reading.Chunks;
+import cx.touchstone.survey.reading.GivenRow;
+import cx.touchstone.survey.reading.NdjsonRows;
+import cx.touchstone.survey.reading.Rows;
+import cx.touchstone.survey.reading.Unreadable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Takes the rows of a file as they arrive. Each chunk of rows, their results and the job's counters are one transaction: after
- * a
- * crash between two chunks the same file may be sent again, and goes on where it stopped.
+ * Takes the rows of a file as they arrive, chunk by chunk: after a crash between two chunks the same file may be sent again,
+ * and
+ * goes on where it stopped.
  */
 @ApplicationScoped
 public class TakeContent {
 
-    private static final int CHUNK = 500;
+    private static final Logger LOG = Logger.getLogger(TakeContent.class);
 
     @Inject
     ResponseImports imports;
     @Inject
-    ImportedRows results;
+    WriteChunk writeChunk;
     @Inject
     AskedSurveys surveys;
     @Inject
-    ResponseTable responses;
-    @Inject
-    OutboxRelay relay;
-    @Inject
-    AgroalDataSource database;
+    ObjectMapper json;
     @Inject
     Tenant tenant;
 
-    private record Row(long number, long line, CollectedResponse response, List<Fault> faults) {
+    ImportView takeCsv(UUID id, InputStream content) {
+        ResponseImport job = QuarkusTransaction.requiringNew().call(() -> imports.named(id));
+        if (job.mapping == null) {
+            throw new Refusal.Invalid("", "mapping-missing",
+                    "The import has no mapping, which says what the columns of CSV mean: make another one, or send NDJSON.");
+        }
+        return take(job, versions -> new CsvRows(content, job.mapping, versions));
     }
 
-    ImportView take(UUID id, InputStream content) {
+    ImportView takeNdjson(UUID id, InputStream content) {
         ResponseImport job = QuarkusTransaction.requiringNew().call(() -> imports.named(id));
-        AskedSurvey survey = surveys.asked(tenant.current(), job.surveyId).mustBeOpen();
-        UUID run = QuarkusTransaction.requiringNew().call(() -> imports.held(id).begin(Instant.now()));
-        try (CsvContent csv = new CsvContent(content)) {
-            mustHaveColumns(job.mapping, csv);
-            takeRows(job, run, csv, new RowReader(job.mapping, survey));
-        } catch (CsvContent.Unreadable e) {
-            stop(id, run, e.getMessage());
+        return take(job, versions -> new NdjsonRows(content, json, versions));
+    }
+
+    private ImportView take(ResponseImport job, Function<AnsweredVersions, Rows> content) {
+        AskedSurvey survey = surveys.asked(tenant.current(), job.surveyId);
+        job.mustBeWelcomeIn(survey.status());
+        UUID run = QuarkusTransaction.requiringNew().call(() -> imports.held(job.id).begin(Instant.now()));
+        try (Rows rows = content.apply(new AnsweredVersions(survey, number -> version(job.surveyId, number)))) {
+            takeRows(job, run, survey, rows);
+        } catch (Unreadable e) {
+            stop(job.id, run, e.getMessage());
             throw new Refusal.Invalid("", "unreadable-content", e.getMessage());
         } catch (IOException | RuntimeException e) {
-            stop(id, run, e instanceof Refusal ? e.getMessage() : "The content broke off.");
+            stop(job.id, run, e instanceof Refusal ? e.getMessage() : "The content broke off.");
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            ResponseImport done = imports.held(id);
+        return WriteChunk.patiently(() -> QuarkusTransaction.requiringNew().call(() -> {
+            ResponseImport done = imports.held(job.id);
             done.finish(run, Instant.now());
             return ImportView.of(done);
-        });
+        }));
     }
 
-    private static void mustHaveColumns(ColumnMapping mapping, CsvContent csv) {
-        List<Fault> missing = mapping.columns().stream().filter(column -> !csv.parser().getHeaderMap().containsKey(column))
-                .map(column -> new Fault("", "unknown-column", "The mapping reads the column \"" + column
-                        + "\", which the content does not have."))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new Refusal.Invalid(missing);
-        }
-    }
-
-    private void takeRows(ResponseImport job, UUID run, CsvContent csv, RowReader reader) {
+    private void takeRows(ResponseImport job, UUID run, AskedSurvey survey, Rows rows) {
         long taken = QuarkusTransaction.requiringNew().call(() -> imports.held(job.id).rowsTaken);
-        List<Row> chunk = new ArrayList<>(CHUNK);
-        for (CSVRecord record = csv.next(); record != null; record = csv.next()) {
-            if (record.getRecordNumber() > taken) {
-                chunk.add(read(reader, record, csv.line()));
-            }
-            if (chunk.size() == CHUNK) {
-                write(job.id, run, chunk);
-                chunk.clear();
-            }
-        }
-        write(job.id, run, chunk);
-    }
-
-    private static Row read(RowReader reader, CSVRecord record, long line) {
+        String whose = tenant.current();
+        Chunks chunks = new Chunks(task -> Thread.ofVirtual().name("import-" + job.id).start(task),
+                chunk -> Tenant.as(whose, () -> writeChunk.write(whose, survey, job.id, run, chunk)));
         try {
-            return new Row(record.getRecordNumber(), line, reader.read(record, Instant.now()), List.of());
-        } catch (Refusal.Invalid invalid) {
-            return new Row(record.getRecordNumber(), line, null, invalid.faults());
-        }
-    }
-
-    private void write(UUID job, UUID run, List<Row> chunk) {
-        if (chunk.isEmpty()) {
-            return;
-        }
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Set<UUID> taken = responses.insert(connection, tenant.current(),
-                        chunk.stream().map(Row::response).filter(response -> response != null).toList());
-                if (!results.add(connection, tenant.current(), job, run,
-                        chunk.stream().map(row -> result(row, taken)).toList())) {
-                    throw new ImportIsBusy("import-taken-over", "Another run goes on with this import.");
+            for (GivenRow row = rows.next(taken + 1); row != null; row = rows.next(taken + 1)) {
+                if (row.number() > taken) {
+                    chunks.add(row);
                 }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback(); // or the pool would commit one half of it
-                throw e;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        } catch (Unreadable e) {
+            chunks.end(); // what came before is whole
+            throw e;
         }
-        relay.nudge();
+        chunks.end();
     }
 
-    private static ImportedRow result(Row row, Set<UUID> taken) {
-        if (row.response() == null) {
-            return new ImportedRow(row.number(), row.line(), Outcome.REFUSED, null, row.faults());
+    private Optional<AskedSurvey> version(UUID survey, int number) {
+        try {
+            return Optional.of(surveys.asked(tenant.current(), survey, number));
+        } catch (SurveyIsUnknown e) {
+            return Optional.empty();
         }
-        return taken.contains(row.response().id())
-                ? new ImportedRow(row.number(), row.line(), Outcome.ACCEPTED, row.response().id(), List.of())
-                : new ImportedRow(row.number(), row.line(), Outcome.DUPLICATE, null, List.of());
     }
 
     private void stop(UUID id, UUID run, String why) {
-        QuarkusTransaction.requiringNew().run(() -> imports.held(id).interrupt(run, why));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> imports.held(id).interrupt(run, why));
+        } catch (RuntimeException e) {
+            // With the database away nobody can be told; the run falls silent, and another may take its place.
+            LOG.warnf("import %s could not be stopped: %s", id, e.getMessage());
+        }
     }
 }

@@ -16,9 +16,20 @@ public final class Retelling {
 
     /** A response that was not told before, at revision 0. */
     public static List<Observation> first(MeasuredResponse response) {
+        return asItIs(response, 0);
+    }
+
+    /**
+     * A response that is read when it is told, and may have been changed since it was to be told: the changes were told as
+     * such,
+     * what did not change was not.
+     *
+     * @param revision of the response as it is
+     */
+    public static List<Observation> asItIs(MeasuredResponse response, int revision) {
         List<Observation> told = new ArrayList<>(response.measured().size());
         for (Measurement one : response.measured()) {
-            told.add(Observation.of(response, one, 0));
+            told.add(Observation.of(response, one, revision));
         }
         return told;
     }

@@ -24,9 +24,9 @@ public interface ScoringClient {
     /** The most observations of one call. */
     int LARGEST_BATCH = 1_000;
 
-    /** Observations as the outbox keeps them. */
+    /** Observations, as they are made or as the outbox keeps them. */
     @RegisterForReflection
-    record Batch(List<JsonNode> observations) {
+    record Batch(List<Object> observations) {
     }
 
     /** What became of each, in their order. */

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -100,13 +101,13 @@ class ImportingTest {
     @Test
     void content_that_breaks_off_goes_on_where_it_stopped() throws IOException {
         String job = anImport();
-        String all = HEADER + IntStream.range(0, 2_000).mapToObj(i -> i + ",13,1," + i % 11 + ",1,E\n")
+        String all = HEADER + IntStream.range(0, 10_000).mapToObj(i -> i + ",13,1," + i % 11 + ",1,E\n")
                 .collect(Collectors.joining());
         breakOff(job, all);
         eventually(() -> as(tenant, "imports:write").get("/api/v1/imports/" + job).then()
                 .body("status", equalTo("interrupted")).body("interruption", containsString("broke off")));
-        content(job, all).statusCode(200).body("status", equalTo("done")).body("rows", equalTo(2_000))
-                .body("accepted", equalTo(2_000));
+        content(job, all).statusCode(200).body("status", equalTo("done")).body("rows", equalTo(10_000))
+                .body("accepted", equalTo(10_000));
         rows(job, "duplicate").body("items", empty());
     }
 
@@ -121,7 +122,8 @@ class ImportingTest {
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, body.length * 4 / 5);
             out.flush();
-            eventually(() -> as(tenant, "imports:write").get("/api/v1/imports/" + job).then().body("rows", equalTo(1_500)));
+            eventually(() -> as(tenant, "imports:write").get("/api/v1/imports/" + job).then().body("rows",
+                    greaterThanOrEqualTo(2_000)));
             content(job, all).statusCode(409).body("code", equalTo("import-running"));
         }
     }

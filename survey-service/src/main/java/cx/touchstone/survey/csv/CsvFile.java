@@ -1,4 +1,4 @@
-package cx.touchstone.survey.importing;
+package cx.touchstone.survey.csv;
 
 import java.io.BufferedInputStream;
 import java.io.FilterReader;
@@ -11,30 +11,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Map;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
+import cx.touchstone.survey.reading.Unreadable;
+
 /** A CSV file (RFC 4180, UTF-8) read row by row, in constant memory whatever comes. */
-final class CsvContent implements AutoCloseable {
+final class CsvFile implements AutoCloseable {
 
     /** A quote that is never closed must not swallow the whole file. */
     private static final int LONGEST_ROW = 1 << 20;
-
-    /** The content cannot be read on: everything before it could. */
-    static final class Unreadable extends RuntimeException {
-        Unreadable(String why) {
-            super(why, null, false, false);
-        }
-    }
 
     private final Measured reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private long line;
 
-    CsvContent(InputStream content) {
+    CsvFile(InputStream content) {
         try {
             reader = new Measured(new InputStreamReader(withoutMark(content), StandardCharsets.UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
@@ -46,8 +42,9 @@ final class CsvContent implements AutoCloseable {
         }
     }
 
-    CSVParser parser() {
-        return parser;
+    /** The columns and their places. */
+    Map<String, Integer> columns() {
+        return parser.getHeaderMap();
     }
 
     /** The next row, or null behind the last one. */

@@ -1,0 +1,35 @@
+package cx.touchstone.survey.bulk;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.collection.Submission;
+import cx.touchstone.survey.observation.Measurement;
+
+/**
+ * A response that was given elsewhere, on its way into the database.
+ *
+ * @param survey the version that it answers
+ * @param externalId its id where it comes from, may be null; the same one again is a duplicate
+ * @param formerId its id in the export that it comes from, may be null; in the survey that has it, it is a duplicate
+ */
+public record GivenResponse(UUID id, AskedSurvey survey, Submission submission, Instant respondedAt, String externalId,
+        UUID formerId) {
+
+    /** With an id of its own. Where nobody shall be known again, neither the id nor the time says more than the day. */
+    public static GivenResponse of(AskedSurvey survey, Submission submission, Instant respondedAt, String externalId,
+            UUID formerId) {
+        return survey.questionnaire().settings().hidesRespondents()
+                ? new GivenResponse(UUID.randomUUID(), survey, submission, respondedAt.truncatedTo(ChronoUnit.DAYS), externalId,
+                        formerId)
+                : new GivenResponse(Ids.next(), survey, submission, respondedAt, externalId, formerId);
+    }
+
+    /** How many of its answers are observations. */
+    int measures() {
+        return Measurement.of(survey.questionnaire(), submission.answers()).size();
+    }
+}

@@ -1,0 +1,98 @@
+package cx.touchstone.survey.importing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import cx.touchstone.kit.OutboxRelay;
+import cx.touchstone.kit.Problems;
+import cx.touchstone.survey.bulk.BulkTable;
+import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.importing.ImportedRow.Outcome;
+import cx.touchstone.survey.reading.GivenRow;
+import io.agroal.api.AgroalDataSource;
+
+/** Writes a chunk of rows, their results, the messages about them and the job's counters: all or nothing, and once. */
+@ApplicationScoped
+class WriteChunk {
+
+    /** How long a database that is away is waited for; shorter than {@link ResponseImport#SILENCE}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    BulkTable responses;
+    @Inject
+    ImportedRows results;
+    @Inject
+    OutboxRelay relay;
+
+    /** @return how many rows were accepted; 0 when the chunk had been written before */
+    int write(String tenant, AskedSurvey survey, UUID job, UUID run, List<GivenRow> chunk) {
+        // A commit whose answer was lost may have happened: the next attempt finds out by the job's counter.
+        int accepted = patiently(() -> attempt(tenant, survey, job, run, chunk));
+        relay.nudge();
+        return accepted;
+    }
+
+    /** Does what may be done twice again, while the database is away. */
+    static <T> T patiently(Callable<T> work) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return work.call();
+            } catch (Exception e) {
+                if (!isAway(e) || System.nanoTime() > giveUp) {
+                    throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof SQLException sql ? Problems.isAway(sql)
+                : failure.getCause() != null && failure.getCause() != failure && isAway(failure.getCause());
+    }
+
+    private int attempt(String tenant, AskedSurvey survey, UUID job, UUID run, List<GivenRow> chunk) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int accepted = 0;
+                if (results.lastTaken(connection, tenant, job, run) < chunk.getLast().number()) {
+                    Set<UUID> taken = responses.insert(connection, tenant, survey,
+                            chunk.stream().map(GivenRow::response).filter(Objects::nonNull).toList());
+                    accepted = taken.size();
+                    results.add(connection, tenant, job, survey.questionnaire().settings().hidesRespondents(),
+                            chunk.stream().map(row -> result(row, taken)).toList());
+                }
+                connection.commit();
+                return accepted;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback(); // or the pool would commit one half of it
+                throw e;
+            }
+        }
+    }
+
+    private static ImportedRow result(GivenRow row, Set<UUID> taken) {
+        if (row.response() == null) {
+            return new ImportedRow(row.number(), row.line(), Outcome.REFUSED, null, row.faults());
+        }
+        return taken.contains(row.response().id())
+                ? new ImportedRow(row.number(), row.line(), Outcome.ACCEPTED, row.response().id(), List.of())
+                : new ImportedRow(row.number(), row.line(), Outcome.DUPLICATE, null, List.of());
+    }
+}
