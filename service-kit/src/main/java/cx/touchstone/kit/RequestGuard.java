@@ -3,6 +3,7 @@ package cx.touchstone.kit;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -52,6 +53,17 @@ public class RequestGuard {
     @Inject
     ObjectMapper json;
 
+    private long limit;
+    private long streamedLimit;
+    private long smallest;
+
+    @PostConstruct
+    void measure() {
+        limit = limits.limit().asLongValue();
+        streamedLimit = limits.streamedLimit().asLongValue();
+        smallest = Math.min(limit, streamedLimit);
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::guard, 1000);
         // Behind Quarkus' own handler, which would put the outermost limit back.
@@ -64,7 +76,8 @@ public class RequestGuard {
         at.put(KEY, id);
         at.response().putHeader(HEADER, id);
         MDC.put(KEY, id);
-        if (declaredLength(at) > limitOf(at)) {
+        long declared = declaredLength(at);
+        if (declared > smallest && declared > limitOf(at)) {
             refuse(at, limitOf(at));
         } else {
             at.next();
@@ -78,7 +91,7 @@ public class RequestGuard {
 
     private long limitOf(RoutingContext at) {
         boolean streamed = limits.streamed().matcher(at.request().path()).matches();
-        return (streamed ? limits.streamedLimit() : limits.limit()).asLongValue();
+        return streamed ? streamedLimit : limit;
     }
 
     private static long declaredLength(RoutingContext at) {

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.gateway.exchange.Headers;
 import cx.touchstone.kit.Ids;
 import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Problems.Problem;

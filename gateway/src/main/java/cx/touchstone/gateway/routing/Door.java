@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import cx.touchstone.gateway.exchange.Headers.Passport;
+import cx.touchstone.gateway.exchange.Silence;
 import cx.touchstone.gateway.identity.Callers;
 import cx.touchstone.gateway.respondent.ClientAddress;
-import cx.touchstone.gateway.routing.Headers.Passport;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.RequestGuard;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,11 +48,15 @@ class Door {
 
     private ClientAddress addresses;
     private Silence.Watch watch;
+    private long largestBody;
+    private long largestStream;
 
     @PostConstruct
     void know() {
         addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
         watch = new Silence.Watch(vertx);
+        largestBody = limits.limit().asLongValue();
+        largestStream = limits.streamedLimit().asLongValue();
     }
 
     /** A gateway that cannot sign would refuse everybody: it says so at its start. */
@@ -58,9 +64,12 @@ class Door {
         token.bearer(null, Neighbours.API, RESPONDENT);
     }
 
-    void open(@Observes Router router) {
-        router.route(Neighbours.API + "*").handler(this::enter);
-        neighbours.pages().forEach(page -> router.route("/" + page + "/*").handler(this::enter));
+    /** Behind what refuses addresses, before what only the gateway's own resources need: most requests go to a service. */
+    void open(@Observes Filters filters) {
+        filters.register(this::enter, 800);
+    }
+
+    void explain(@Observes Router router) {
         // An address of which the router itself cannot make out the path fails without a cause, before our guard sees it.
         router.route().failureHandler(at -> {
             if (at.failure() == null && at.statusCode() < 500) {
@@ -95,7 +104,7 @@ class Door {
         boolean streamed = limits.streamed().matcher(path).matches();
         boolean slow = streamed || settings.downloads().matcher(path).matches();
         new Exchange(watch, at, to, passport, answers, slow ? settings.streamed() : settings.ordinary(),
-                (streamed ? limits.streamedLimit() : limits.limit()).asLongValue()).begin();
+                streamed ? largestStream : largestBody).begin();
     }
 
     /** Whether the framing of the body is one that everybody on the way reads in the same way. */

@@ -4,8 +4,11 @@ import java.util.concurrent.TimeoutException;
 
 import org.jboss.logging.Logger;
 
+import cx.touchstone.gateway.exchange.Headers;
+import cx.touchstone.gateway.exchange.Headers.Passport;
+import cx.touchstone.gateway.exchange.PassingBody;
+import cx.touchstone.gateway.exchange.Silence;
 import cx.touchstone.gateway.routing.Denial.Broken;
-import cx.touchstone.gateway.routing.Headers.Passport;
 import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
@@ -13,10 +16,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 
@@ -152,52 +153,12 @@ final class Exchange {
         report(false); // how fast the caller takes the rest is not the service's doing
         silence.within(patience.idle());
         from.exceptionHandler(this::giveUp);
-        PassingBody going = new PassingBody(from, piece -> {
-            silence.moved();
-            return !over;
-        });
-        long length = Headers.length(from.headers());
-        if (hasNoBody(from)) {
-            going.gather(nothing -> answerWithoutBody(from, length >= 0 && from.statusCode() != 204));
-        } else if (length >= 0 && length <= PassingBody.SMALL) {
-            going.gather(whole -> {
-                writeHead(from);
-                response.end(whole);
-                end();
-            });
-        } else {
-            writeHead(from);
-            if (length < 0) {
-                response.setChunked(true);
-            }
-            going.passTo(response, this::allGiven);
-        }
+        new Reply(at, from, to.origin(), this::pass, this::end).begin();
     }
 
-    private void answerWithoutBody(HttpClientResponse from, boolean withLength) {
-        writeHead(from);
-        if (!withLength) {
-            at.addHeadersEndHandler(written -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
-        }
-        response.end();
-        end();
-    }
-
-    private void writeHead(HttpClientResponse from) {
-        response.setStatusCode(from.statusCode());
-        Headers.toCaller(from.headers(), response.headers(), to.origin());
-    }
-
-    private void allGiven() {
-        if (request.version() == HttpVersion.HTTP_1_0) { // knows no other end of a body without a length
-            at.addEndHandler(written -> request.connection().close());
-        }
-        end();
-    }
-
-    /** A length that the service tells without sending a body (HEAD, 304) is passed on as it is. */
-    private boolean hasNoBody(HttpClientResponse answer) {
-        return answer.statusCode() == 204 || answer.statusCode() == 304 || request.method() == HttpMethod.HEAD;
+    private boolean pass(Buffer piece) {
+        silence.moved();
+        return !over;
     }
 
     private void nothingMoves() {

@@ -3,6 +3,7 @@ package cx.touchstone.gateway.routing;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
+import cx.touchstone.gateway.exchange.Breaker;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -34,7 +35,8 @@ final class Neighbour {
                 new PoolOptions().setHttp1MaxSize(connections.most()).setMaxWaitQueueSize(connections.queue()));
         this.address = new RequestOptions().setHost(url.getHost()).setPort(port).setSsl(secure)
                 .setConnectTimeout(connections.queueTime().toMillis());
-        this.breaker = new Breaker(name, settings.breaker());
+        this.breaker = new Breaker(name, settings.breaker().exchanges(), settings.breaker().failed(),
+                settings.breaker().pause());
     }
 
     String name() {

@@ -2,7 +2,6 @@ package cx.touchstone.gateway.routing;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -41,11 +40,6 @@ class Neighbours {
         if (to.put(segment, neighbour) != null) {
             throw new IllegalStateException("two services answer " + segment);
         }
-    }
-
-    /** The first segments of what people open in a browser. */
-    Set<String> pages() {
-        return byPage.keySet();
     }
 
     /** The service that answers a path, or null if none does. */

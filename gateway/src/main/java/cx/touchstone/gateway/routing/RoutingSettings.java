@@ -78,8 +78,8 @@ public interface RoutingSettings {
 
     /** Limits of the connections to one service. */
     interface Connections {
-        /** How many are open at most. */
-        @WithDefault("64")
+        /** How many are open at most: enough to fill the batches of what writes together, fewer than it lets wait. */
+        @WithDefault("160")
         int most();
 
         /** How many exchanges may wait for a free one; more are refused as overload. */

@@ -1,5 +1,6 @@
-package cx.touchstone.gateway.routing;
+package cx.touchstone.gateway.exchange;
 
+import java.time.Duration;
 import java.util.BitSet;
 
 import org.jboss.logging.Logger;
@@ -8,12 +9,14 @@ import org.jboss.logging.Logger;
  * Leaves a service alone for a while when too many of its latest exchanges have failed; then one may try whether it is back. Of
  * our own making: on the path where it counts, the declared one would send every exchange through four more futures.
  */
-final class Breaker {
+public final class Breaker {
 
     private static final Logger LOG = Logger.getLogger(Breaker.class);
 
     private final String service;
-    private final RoutingSettings.Breaker settings;
+    private final int exchanges;
+    private final double most;
+    private final Duration pause;
     private final BitSet failed = new BitSet();
     private int looked;
     private int next;
@@ -21,13 +24,20 @@ final class Breaker {
     private boolean open;
     private boolean trying;
 
-    Breaker(String service, RoutingSettings.Breaker settings) {
+    /**
+     * @param exchanges over how many exchanges it looks back
+     * @param most which part of them must have failed for it to open, 0 to 1
+     * @param pause how long it stays open before one exchange may try
+     */
+    public Breaker(String service, int exchanges, double most, Duration pause) {
         this.service = service;
-        this.settings = settings;
+        this.exchanges = exchanges;
+        this.most = most;
+        this.pause = pause;
     }
 
     /** Whether an exchange may begin. Who is let in must {@link #tell} how it went. */
-    synchronized boolean letsIn() {
+    public synchronized boolean letsIn() {
         if (!open) {
             return true;
         }
@@ -39,7 +49,7 @@ final class Breaker {
     }
 
     /** How an exchange went, as far as the service is concerned. */
-    synchronized void tell(boolean failure) {
+    public synchronized void tell(boolean failure) {
         if (open) {
             if (trying) {
                 trying = false;
@@ -48,9 +58,9 @@ final class Breaker {
             return; // begun before it opened: known already
         }
         failed.set(next, failure);
-        next = (next + 1) % settings.exchanges();
-        looked = Math.min(looked + 1, settings.exchanges());
-        if (failure && looked == settings.exchanges() && failed.cardinality() >= settings.failed() * looked) {
+        next = (next + 1) % exchanges;
+        looked = Math.min(looked + 1, exchanges);
+        if (failure && looked == exchanges && failed.cardinality() >= most * looked) {
             turn(true);
         }
     }
@@ -58,7 +68,7 @@ final class Breaker {
     private void turn(boolean open) {
         this.open = open;
         if (open) {
-            openUntil = System.nanoTime() + settings.pause().toNanos();
+            openUntil = System.nanoTime() + pause.toNanos();
         }
         looked = 0;
         next = 0;

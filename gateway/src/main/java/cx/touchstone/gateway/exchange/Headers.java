@@ -1,4 +1,4 @@
-package cx.touchstone.gateway.routing;
+package cx.touchstone.gateway.exchange;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /** Which headers go on, and which end here. */
-final class Headers {
+public final class Headers {
 
     /** They concern one connection only (RFC 9110, 7.6.1), in either direction. */
     private static final List<String> HOP_BY_HOP = List.of("connection", "keep-alive", "proxy-connection",
@@ -38,7 +38,7 @@ final class Headers {
      * @param bearer the whole {@code Authorization} of our token
      * @param address where a respondent calls from; null for callers that are known by their key
      */
-    record Passport(String bearer, String address) {
+    public record Passport(String bearer, String address) {
     }
 
     private Headers() {
@@ -48,7 +48,7 @@ final class Headers {
      * Makes a caller's headers those of a request to a service. Every {@code X-…} header ends here: each of them means
      * something to some proxy or framework, and none is part of the API but the request id.
      */
-    static void toService(MultiMap from, MultiMap to, Passport passport, String requestId) {
+    public static void toService(MultiMap from, MultiMap to, Passport passport, String requestId) {
         Set<String> named = named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -68,7 +68,7 @@ final class Headers {
      *
      * @param origin of the service, which a caller cannot reach and need not know
      */
-    static void toCaller(MultiMap from, MultiMap to, String origin) {
+    public static void toCaller(MultiMap from, MultiMap to, String origin) {
         Set<String> named = named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -86,14 +86,14 @@ final class Headers {
     }
 
     /** Whether a body comes behind these headers; an HTTP/2 body need not be announced. */
-    static boolean announcesBody(HttpServerRequest request) {
+    public static boolean announcesBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || !"0".equals(request.headers().get(HttpHeaders.CONTENT_LENGTH))
                         && (request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 
     /** The length of the body behind these headers in bytes; -1 if they do not tell it. */
-    static long length(MultiMap headers) {
+    public static long length(MultiMap headers) {
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return length == null ? -1 : Long.parseLong(length);
     }

@@ -1,4 +1,4 @@
-package cx.touchstone.gateway.routing;
+package cx.touchstone.gateway.exchange;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -8,17 +8,17 @@ import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
 
 /** A body on its way through, of which every piece is noticed. */
-final class PassingBody {
+public final class PassingBody {
 
     /** Up to this many bytes it is cheaper to send a body in one piece, with its head, than to pass it on in pieces. */
-    static final int SMALL = 16 * 1024;
+    public static final int SMALL = 16 * 1024;
 
     private final ReadStream<Buffer> from;
     private final Predicate<Buffer> piece;
     private boolean held;
 
     /** @param piece sees every piece, and says whether it goes on */
-    PassingBody(ReadStream<Buffer> from, Predicate<Buffer> piece) {
+    public PassingBody(ReadStream<Buffer> from, Predicate<Buffer> piece) {
         this.from = from;
         this.piece = piece;
     }
@@ -28,7 +28,7 @@ final class PassingBody {
      *
      * @param end is told when all pieces have gone, before the receiver's end
      */
-    void passTo(WriteStream<Buffer> to, Runnable end) {
+    public void passTo(WriteStream<Buffer> to, Runnable end) {
         from.handler(next -> {
             if (piece.test(next)) {
                 to.write(next);
@@ -47,7 +47,7 @@ final class PassingBody {
     }
 
     /** Keeps a small one until it is whole. */
-    void gather(Consumer<Buffer> whole) {
+    public void gather(Consumer<Buffer> whole) {
         Buffer[] gathered = new Buffer[1];
         from.handler(next -> {
             if (piece.test(next)) {
@@ -59,7 +59,7 @@ final class PassingBody {
     }
 
     /** Whether the receiver has asked to wait. */
-    boolean isHeld() {
+    public boolean isHeld() {
         return held;
     }
 

@@ -1,4 +1,4 @@
-package cx.touchstone.gateway.routing;
+package cx.touchstone.gateway.exchange;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -10,10 +10,10 @@ import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 
 /** Notices when nothing has moved for too long. Used on one event loop. */
-final class Silence {
+public final class Silence {
 
     /** Looks after all silences, those of each event loop together: one timer costs less than one for each. */
-    static final class Watch {
+    public static final class Watch {
 
         /** How often it looks, in milliseconds: so much longer than allowed may a silence last. */
         private static final long PAUSE = 100;
@@ -26,7 +26,7 @@ final class Silence {
             }
         };
 
-        Watch(Vertx vertx) {
+        public Watch(Vertx vertx) {
             this.vertx = vertx;
         }
 
@@ -61,13 +61,13 @@ final class Silence {
     private long limit;
     private long moved;
 
-    Silence(Watch watch, Runnable tooLong) {
+    public Silence(Watch watch, Runnable tooLong) {
         this.watch = watch;
         this.tooLong = tooLong;
     }
 
     /** From now on, something must move within this time. */
-    void within(Duration time) {
+    public void within(Duration time) {
         limit = time.toNanos();
         moved();
         if (!watched) {
@@ -76,12 +76,12 @@ final class Silence {
         }
     }
 
-    void moved() {
+    public void moved() {
         moved = System.nanoTime();
     }
 
     /** Nothing is expected any more. */
-    void end() {
+    public void end() {
         if (watched) {
             watched = false;
             watch.loop.get().watched.remove(this);
