@@ -76,7 +76,7 @@ public interface RoutingSettings {
         Duration idle();
     }
 
-    /** Limits of the connections to one service. */
+    /** Limits of the connections to one service; each event loop gets an equal share of them. */
     interface Connections {
         /** How many are open at most: enough to fill the batches of what writes together, fewer than it lets wait. */
         @WithDefault("160")
