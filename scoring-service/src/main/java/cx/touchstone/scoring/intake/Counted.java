@@ -3,7 +3,6 @@ package cx.touchstone.scoring.intake;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.SortedMap;
 
 import cx.touchstone.scoring.formula.Count;
 import cx.touchstone.scoring.tally.TallyKey;
@@ -17,16 +16,16 @@ import cx.touchstone.scoring.tally.TallyKey;
 record Counted(String metric, int value, BigDecimal weight, LocalDate day, String touchpoint, Map<String, String> attributes) {
 
     /** Adds it to all tallies that it belongs to: everybody's, and one per attribute. */
-    void addTo(SortedMap<TallyKey, Count> counts) {
+    void addTo(Map<TallyKey, Count> counts) {
         change(counts, Count.one(weight));
     }
 
     /** Takes away exactly what {@link #addTo} adds. */
-    void takeFrom(SortedMap<TallyKey, Count> counts) {
+    void takeFrom(Map<TallyKey, Count> counts) {
         change(counts, Count.NONE.minus(Count.one(weight)));
     }
 
-    private void change(SortedMap<TallyKey, Count> counts, Count by) {
+    private void change(Map<TallyKey, Count> counts, Count by) {
         counts.merge(key(TallyKey.EVERYBODY, ""), by, Count::plus);
         attributes.forEach((attribute, value) -> counts.merge(key(attribute, value), by, Count::plus));
     }

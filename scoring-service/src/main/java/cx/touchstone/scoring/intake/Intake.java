@@ -40,8 +40,8 @@ public class Intake {
         @WithDefault("2")
         int writers();
 
-        /** How many observations a transaction gathers. */
-        @WithDefault("2000")
+        /** How many observations a transaction gathers: the more, the more of them fall into the same tallies. */
+        @WithDefault("8000")
         int batch();
 
         /** How many requests may wait; more are answered with 503. */
@@ -107,7 +107,7 @@ public class Intake {
             transaction.setAutoCommit(false);
             try {
                 var before = observations.keep(transaction, tenant, highest);
-                var changes = new TreeMap<TallyKey, Count>();
+                var changes = new HashMap<TallyKey, Count>();
                 var revisions = new HashMap<Name, Integer>();
                 before.forEach((name, was) -> {
                     Optional.ofNullable(was.counted()).ifPresent(counted -> counted.takeFrom(changes));

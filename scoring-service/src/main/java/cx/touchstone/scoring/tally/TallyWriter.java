@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public class TallyWriter {
      * Adds these counts to the tallies of the tenant, those below 0 included. Tallies in which nothing is left are removed: the
      * value of an attribute may tell who it was.
      */
-    public void change(Connection transaction, String tenant, SortedMap<TallyKey, Count> changes) throws SQLException {
+    public void change(Connection transaction, String tenant, Map<TallyKey, Count> changes) throws SQLException {
         var counts = new TreeMap<>(changes);
         counts.values().removeIf(Count.NONE::equals);
         if (counts.isEmpty()) {
