@@ -54,7 +54,7 @@ public class InternalToken {
         Duration lifetime();
     }
 
-    private record Subject(String tenant, String audience, Set<String> scopes) {
+    private record Subject(String tenant, String audience, Set<String> scopes, String caller) {
     }
 
     private record Signed(String token, Instant renewAt) {
@@ -79,7 +79,12 @@ public class InternalToken {
      * @param scopes what the call may do there
      */
     public String bearer(String tenant, String audience, Set<String> scopes) {
-        Subject subject = new Subject(tenant, audience, scopes);
+        return bearer(tenant, audience, scopes, null);
+    }
+
+    /** @param caller who it is that acts, as the history of what he changes names him; null if that is the service itself */
+    public String bearer(String tenant, String audience, Set<String> scopes, String caller) {
+        Subject subject = new Subject(tenant, audience, scopes, caller);
         Signed known = signed.get(subject);
         if (known == null || Instant.now().isAfter(known.renewAt())) {
             if (signed.size() >= REMEMBERED) {
@@ -96,6 +101,9 @@ public class InternalToken {
                 .groups(subject.scopes()).expiresIn(settings.lifetime());
         if (subject.tenant() != null) {
             claims.claim(Tenant.CLAIM, subject.tenant());
+        }
+        if (subject.caller() != null) {
+            claims.claim(Tenant.CALLER, subject.caller());
         }
         String token = claims.jws().keyId(name).algorithm(SignatureAlgorithm.RS256).sign(key());
         return new Signed("Bearer " + token, Instant.now().plus(settings.lifetime().dividedBy(2)));

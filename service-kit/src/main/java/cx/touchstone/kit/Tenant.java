@@ -29,6 +29,8 @@ public class Tenant implements TenantResolver {
 
     /** Claim of the internal token that names the tenant. */
     public static final String CLAIM = "tenant";
+    /** Claim of the internal token that names who acts, such as the visible beginning of an API key. */
+    public static final String CALLER = "caller";
     /** No tenant at all: no row of any table matches it. */
     public static final String NOBODY = "";
     /** Every tenant; only the outbox, whose relay carries for all of them, lets it in. */
@@ -50,6 +52,12 @@ public class Tenant implements TenantResolver {
         String claimed = token.get().getClaim(CLAIM);
         // A token cannot claim to be everybody.
         return claimed == null || claimed.equals(EVERYBODY) ? NOBODY : claimed;
+    }
+
+    /** Who acts in the current request, for the history of what he changes; the service that calls if it names nobody. */
+    public String caller() {
+        String named = token.get().getClaim(CALLER);
+        return named == null ? token.get().getSubject() : named;
     }
 
     /** Does the work for this tenant, whatever the request says. */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -53,6 +54,17 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         return TAKEN.stream().filter(observation -> observation.get("id").textValue().startsWith(response)).toList();
     }
 
+    /** What counts of one response in the end: of each answer the highest revision, unless that is a retraction. */
+    public static Map<String, Integer> countedOf(String response) {
+        Map<String, JsonNode> highest = new TreeMap<>();
+        observationsOf(response).forEach(told -> highest.merge(told.get("id").textValue().substring(response.length() + 1),
+                told, (a, b) -> a.path("revision").asInt() >= b.path("revision").asInt() ? a : b));
+        highest.values().removeIf(told -> told.path("retracted").asBoolean());
+        Map<String, Integer> counted = new TreeMap<>();
+        highest.forEach((answer, told) -> counted.put(answer, told.get("value").intValue()));
+        return counted;
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -78,7 +90,7 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         }
         ArrayNode results = JSON.createArrayNode();
         for (JsonNode observation : batch.get("observations")) {
-            boolean known = !observation.get("metric").textValue().startsWith("unknown");
+            boolean known = !observation.path("metric").asText().startsWith("unknown");
             ObjectNode result = results.addObject().put("id", observation.get("id").textValue())
                     .put("outcome", known ? "accepted" : "refused");
             if (known) {

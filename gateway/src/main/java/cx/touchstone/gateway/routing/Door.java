@@ -94,7 +94,7 @@ class Door {
         } else {
             callers.behind(request.headers().getAll(HttpHeaders.AUTHORIZATION))
                     .onSuccess(caller -> forward(at, to,
-                            new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes()), null)))
+                            new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.keyPrefix()), null)))
                     .onFailure(failure -> answers.deny(at, failure));
         }
     }

@@ -14,6 +14,9 @@ import io.restassured.specification.RequestSpecification;
 /** Somebody who calls the service under test, as the gateway would let him through. */
 public final class Caller {
 
+    /** With which key he calls, as its history shows it. */
+    public static final String KEY = "tsk_test";
+
     private Caller() {
     }
 
@@ -30,7 +33,7 @@ public final class Caller {
     /** What stands in the {@code Authorization} header of a request for a tenant with these scopes. */
     public static String bearer(String tenant, String... scopes) {
         String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
-        return Arc.container().instance(InternalToken.class).get().bearer(tenant, service, Set.of(scopes));
+        return Arc.container().instance(InternalToken.class).get().bearer(tenant, service, Set.of(scopes), KEY);
     }
 
     /** A respondent behind a link: no tenant. */

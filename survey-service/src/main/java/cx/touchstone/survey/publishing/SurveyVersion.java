@@ -45,6 +45,10 @@ public class SurveyVersion {
         this.publishedAt = now;
     }
 
+    public UUID surveyId() {
+        return surveyId;
+    }
+
     public int number() {
         return number;
     }

@@ -21,4 +21,9 @@ public class SurveyVersions implements PanacheRepositoryBase<SurveyVersion, UUID
     public List<SurveyVersion> of(UUID survey, int after, int count) {
         return find("surveyId = ?1 and number > ?2 order by number", survey, after).page(Page.ofSize(count)).list();
     }
+
+    /** All versions of a survey in the order of their numbers; of all surveys when it is null. */
+    public List<SurveyVersion> allOf(UUID survey) {
+        return survey == null ? listAll() : list("surveyId = ?1 order by number", survey);
+    }
 }
