@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.survey.questionnaire.Question;
+import cx.touchstone.survey.questionnaire.QuestionType;
 import cx.touchstone.survey.questionnaire.Questionnaire;
 
 /** The way of one respondent through a questionnaire. */
@@ -37,7 +38,7 @@ public final class Path {
                 asked.add(question);
                 JsonNode answer = answers.get(question.key());
                 if (answer != null) {
-                    heard.set(question.key(), answer);
+                    heard.set(question.key(), isRanked(question, answer) ? answer.get(0) : answer);
                 }
                 if (question.endIf() != null && situation.holds(question.endIf())) {
                     break;
@@ -45,5 +46,10 @@ public final class Path {
             }
         }
         return asked;
+    }
+
+    /** Of a ranking, conditions see the best alone: every option is in it somewhere. */
+    private static boolean isRanked(Question question, JsonNode answer) {
+        return question.type() == QuestionType.RANKING && answer.isArray() && !answer.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package cx.touchstone.survey.flow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +20,9 @@ import cx.touchstone.survey.questionnaire.Condition;
  * @param language of the respondent (BCP 47)
  */
 public record Situation(ObjectNode answers, Map<String, String> attributes, String language) {
+
+    /** Digits as keyboards of all front ends send them, so that all of them take the same words for numbers. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
 
     /** Whether a condition holds now; one that is not there does. */
     public boolean holds(Condition condition) {
@@ -52,7 +56,7 @@ public record Situation(ObjectNode answers, Map<String, String> attributes, Stri
         return values(condition.row() == null ? answer : answer.path(condition.row()));
     }
 
-    /** An answer as conditions see it: the keys of options, of a ranking the first alone, "other" for another one. */
+    /** An answer as conditions see it: the keys of options, "other" for another one. */
     private static List<String> values(JsonNode answer) {
         return switch (answer.getNodeType()) {
             case MISSING, NULL -> List.of();
@@ -78,11 +82,8 @@ public record Situation(ObjectNode answers, Map<String, String> attributes, Stri
     }
 
     private static BigDecimal number(String value) {
-        try {
-            return value.length() > 40 ? null : new BigDecimal(value);
-        } catch (NumberFormatException e) {
-            return null; // a word, which is neither more nor less than anything
-        }
+        // A word is neither more nor less than anything.
+        return value.length() <= 40 && NUMBER.matcher(value).matches() ? new BigDecimal(value) : null;
     }
 
     private static String mainOf(String language) {

@@ -1,0 +1,184 @@
+// The element <touchstone-survey>: what the host page sees.
+
+const elements = new Set();
+
+class TouchstoneSurvey extends Asked {
+
+  static observedAttributes = ['link', 'language', 'base-url', 'layout', 'mode'];
+
+  connectedCallback() {
+    elements.add(this);
+    this.start();
+  }
+
+  disconnectedCallback() {
+    elements.delete(this);
+    this.run = null;
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (this.isConnected && before !== after) {
+      this.start();
+    }
+  }
+
+  /** Shows it: at its place, or as a dialog above the page. */
+  open() {
+    this.hidden = false;
+    this.wanted = true;
+    if (this.box && this.isDialog && !this.box.open) {
+      this.box.showModal();
+    }
+  }
+
+  close() {
+    this.wanted = false;
+    if (this.box && this.isDialog) {
+      if (this.box.open) {
+        this.box.close(); // which is told when it happened
+      }
+    } else if (!this.hidden) {
+      this.hidden = true;
+      this.closed();
+    }
+  }
+
+  closed() {
+    clearTimeout(this.closing);
+    this.emit('close', { complete: !!this.ended });
+  }
+
+  /** Forgets what was answered and asks anew. What waits to be sent is sent all the same. */
+  reset() {
+    session.end(this.getAttribute('link'));
+    this.start();
+  }
+
+  render(definition, before) {
+    this.definition = definition;
+    this.ended = this.key = this.delivery = null;
+    this.session = before ? session.of(this.getAttribute('link')) : token();
+    this.filling = new Filling(definition, this.getAttribute('layout') || definition.layout, (what, detail) => this.told(what, detail));
+    const title = make('h2', { id: 'title' }, definition.title);
+    const close = this.isDialog
+      ? make('button', { type: 'button', class: 'close', 'aria-label': this.filling.texts.of('close') }, '\u2715') : null;
+    const { theme } = definition;
+    this.box = make(this.isDialog ? 'dialog' : 'div', {
+      class: 'box', part: 'box', role: this.isDialog ? null : 'group', lang: definition.language,
+      dir: definition.rightToLeft ? 'rtl' : 'ltr', 'aria-labelledby': 'title'
+    }, close, make('div', { class: 'head' },
+      /^data:image\//.test(theme.logo) ? make('img', { class: 'logo', src: theme.logo, alt: theme.logoDescription }) : null, title),
+    this.filling.node);
+    colours(this.box, theme);
+    this.shadowRoot.append(this.box);
+    if (close) {
+      close.addEventListener('click', () => this.close());
+      this.box.addEventListener('close', () => this.closed());
+    }
+    if (before) {
+      this.filling.resume(before.answers);
+    }
+    this.emit('ready', { surveyVersion: definition.surveyVersion, language: definition.language });
+    if (this.wanted && this.isDialog) {
+      this.open();
+    }
+  }
+
+  told(what, detail) {
+    if (what === 'answer') {
+      this.emit('answer', detail);
+    } else if (what === 'complete') {
+      this.handIn();
+    }
+  }
+
+  submission(answers) {
+    const { definition } = this;
+    const attributes = this.json('attributes');
+    return JSON.stringify({
+      answers,
+      locale: definition.language,
+      channel: this.getAttribute('channel') || 'web',
+      attributes: attributes && Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
+      subject: this.json('subject'),
+      website: this.filling.trap.value || undefined
+    });
+  }
+
+  /** Keeps the answers, then sends them: whatever happens in between, they are not lost, and the key keeps them from counting twice. */
+  handIn() {
+    const entry = {
+      key: token(), link: this.getAttribute('link'), url: this.path + '/responses', method: 'POST',
+      body: this.submission(this.filling.answers()), since: Date.now(), attempts: 0
+    };
+    this.key = entry.key;
+    store.keep(entry);
+    this.filling.wait(true);
+    send(entry.key, deliver);
+  }
+
+  /** What became of a submission of this element. */
+  delivered(state, entry, status, said) {
+    this.filling.wait(false);
+    if (state === 'refused') {
+      this.refused(status, said);
+    } else if (!this.ended || state === 'accepted') {
+      this.end(state === 'waiting');
+    }
+  }
+
+  refused(status, said) {
+    const { texts } = this.filling;
+    const page = 'page.' + (texts.has('page.' + said.code + '.text') ? said.code : 'refused') + '.text';
+    if (status === 400 && !this.ended) {
+      this.filling.refused(said.errors || [], texts.of(page));
+    } else {
+      this.finish(make('p', null, texts.of(page)));
+    }
+  }
+
+  /** Says thank you; @param waiting whether the answers are still on their way */
+  end(waiting) {
+    const { texts } = this.filling;
+    const ending = this.definition.ending;
+    this.finish(make('p', null, ending ? this.filling.say(ending) : texts.of('thanks')),
+      waiting ? make('p', { class: 'help' }, texts.of(navigator.onLine ? 'kept' : 'offline')) : null);
+    const seconds = parseFloat(this.getAttribute('auto-close'));
+    if (seconds >= 0 && !waiting) {
+      this.closing = setTimeout(() => this.close(), seconds * 1000);
+    }
+  }
+
+  /** The last thing that is said. */
+  finish(...said) {
+    const hadFocus = this.shadowRoot.activeElement;
+    session.end(this.getAttribute('link'));
+    const end = make('div', { class: 'end', role: 'status', tabindex: -1 }, ...said);
+    (this.ended || this.filling.node).replaceWith(end);
+    this.ended = end;
+    if (hadFocus) {
+      end.focus();
+    }
+  }
+}
+
+/** Tells whoever handed something in what became of it; what an earlier page left behind is told at the same link, if it is shown. */
+const deliver = (state, entry, status, said) => {
+  const all = [...elements];
+  const owner = all.find(element => element.key === entry.key);
+  const at = owner || all.find(element => element.getAttribute('link') === entry.link) || document;
+  if (owner) {
+    owner.delivered(state, entry, status, said);
+  }
+  const [name, detail] = state === 'accepted' ? ['submit', said] : state === 'refused'
+    ? ['error', { code: said.code, status, detail: said.detail, errors: said.errors }] : ['queued', { status }];
+  if (name !== 'queued' || entry.attempts === 1) {
+    at.dispatchEvent(new CustomEvent('touchstone-' + name, { bubbles: true, composed: true, detail }));
+  }
+};
+
+if (!customElements.get('touchstone-survey')) {
+  customElements.define('touchstone-survey', TouchstoneSurvey);
+  addEventListener('online', () => sendAll(deliver));
+  sendAll(deliver);
+}
