@@ -49,6 +49,8 @@ public class ApiDocument implements OASFilter {
                     "The Idempotency-Key came with another request before."),
             new Common("428", "PreconditionRequired", Refusal.Kind.PRECONDITION_REQUIRED, "if-match-required",
                     "The call needs If-Match with the ETag that was read."),
+            new Common("429", "TooMany", Refusal.Kind.TOO_MANY_REQUESTS, "rate-limited",
+                    "Too many requests from one address; try again after the time in Retry-After."),
             new Common("503", "Unavailable", Refusal.Kind.OVERLOADED, "unavailable",
                     "Overloaded or unavailable; try again after the time in Retry-After."));
     private static final String EXAMPLE = "example";
@@ -73,6 +75,7 @@ public class ApiDocument implements OASFilter {
             List<String> possible = new ArrayList<>(List.of("400", "503"));
             if (path.startsWith("/api/v1/public/")) {
                 operation.setSecurity(List.of());
+                possible.add("429");
                 List.of("401", "403").forEach(operation.getResponses()::removeAPIResponse);
             } else {
                 possible.addAll(List.of("401", "403"));

@@ -61,6 +61,9 @@ public class Problems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refusal(Refusal refusal, RoutingContext at) {
+        if (refusal.retryAfter() > 0) {
+            at.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
+        }
         return answer(at, refusal.kind(), refusal.code(), refusal.getMessage(), refusal.faults());
     }
 

@@ -20,6 +20,7 @@ public abstract class Refusal extends RuntimeException {
         TOO_LARGE(413, "Too large"),
         MISMATCH(422, "Unprocessable"),
         PRECONDITION_REQUIRED(428, "Precondition required"),
+        TOO_MANY_REQUESTS(429, "Too many requests"),
         OVERLOADED(503, "Overloaded, try again");
 
         private final int status;
@@ -75,6 +76,13 @@ public abstract class Refusal extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /**
+     * Seconds after which the same request may be taken, when that is known; 0 when it is not, or when waiting does not help.
+     */
+    public int retryAfter() {
+        return 0;
     }
 
     /** The request itself is wrong; every fault found is named. */

@@ -41,6 +41,36 @@ public final class SurveyFixture {
                 .path("link");
     }
 
+    /** A link of another kind than open: {@code {"kind": …}}. */
+    public static String aLinkTo(String tenant, String survey, String order) {
+        return as(tenant, "surveys:write").body(order).post("/api/v1/surveys/" + survey + "/links").then().statusCode(201)
+                .extract().path("link");
+    }
+
+    public static String aContactOf(String tenant, String contact) {
+        return as(tenant, "contacts:write").body(contact).post("/api/v1/contacts").then().statusCode(201).extract().path("id");
+    }
+
+    public static String aPersonalLinkTo(String tenant, String survey, String contact) {
+        return aLinkTo(tenant, survey, "{\"kind\": \"personal\", \"contactId\": \"" + contact + "\"}");
+    }
+
+    /** A survey of passengers with these settings, and whatever else its document is to have: {@code "settings": {…}}. */
+    public static String anOpenSurveyOf(String tenant, String more) {
+        String id = draft(tenant, with(more)).statusCode(201).extract().path("id");
+        publish(tenant, id).statusCode(201);
+        return id;
+    }
+
+    public static ValidatableResponse redraft(String tenant, String survey, String definition) {
+        return as(tenant, "surveys:write").header("If-Match", "*").body(definition).put("/api/v1/surveys/" + survey).then();
+    }
+
+    /** The passengers' questionnaire with more fields. */
+    public static String with(String more) {
+        return PASSENGERS.substring(0, PASSENGERS.lastIndexOf('}')) + ", " + more + "}";
+    }
+
     public static ValidatableResponse answer(String link, String body) {
         return asRespondent().body(body).post("/api/v1/public/surveys/" + link + "/responses").then();
     }

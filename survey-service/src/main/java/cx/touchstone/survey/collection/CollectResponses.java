@@ -19,14 +19,34 @@ import jakarta.inject.Inject;
 import cx.touchstone.kit.Coalescer;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.OutboxRelay;
+import cx.touchstone.kit.Refusal;
 import io.agroal.api.AgroalDataSource;
 
 /** Writes posted responses: those that arrive together share a transaction, and each is answered after its commit. */
 @ApplicationScoped
 public class CollectResponses {
 
-    /** What became of a posted response. */
-    record Receipt(UUID id, int version, boolean replayed, boolean keyIsTaken) {
+    /**
+     * What became of a posted response.
+     *
+     * @param replayed whether it was there already
+     * @param refusal why it was not taken, else null
+     */
+    public record Receipt(UUID id, int version, boolean replayed, Refusal refusal) {
+
+        static Receipt taken(CollectedResponse response) {
+            return new Receipt(response.id(), response.survey().version(), false, null);
+        }
+
+        static Receipt refused(Refusal refusal) {
+            return new Receipt(null, 0, false, refusal);
+        }
+
+        /** Of a post whose key came before. */
+        static Receipt repeated(CollectedResponse response, ResponseTable.Known first) {
+            return first.requestHash().equals(response.requestHash()) ? new Receipt(first.id(), first.version(), true, null)
+                    : refused(new Idempotency.KeyIsTaken());
+        }
     }
 
     @Inject
@@ -34,32 +54,39 @@ public class CollectResponses {
     @Inject
     ResponseTable table;
     @Inject
+    AdmitResponses admission;
+    @Inject
     OutboxRelay relay;
     @Inject
     CollectionLimits limits;
 
-    private Coalescer<CollectedResponse, Receipt> coalescer;
+    private Coalescer<CollectedResponse, Receipt> free;
+    /** Apart from the others: those who wait for one another hold up nobody else. */
+    private Coalescer<CollectedResponse, Receipt> admitted;
 
     @PostConstruct
     void open() {
-        coalescer = new Coalescer<>("collect", limits.writers(), limits.batch(), limits.waiting(), response -> 1, this::write);
+        free = new Coalescer<>("collect", limits.writers(), limits.batch(), limits.waiting(), response -> 1, this::write);
+        admitted = new Coalescer<>("admit", limits.writers(), limits.batch(), limits.waiting(), response -> 1, this::admit);
     }
 
     @PreDestroy
     void close() throws InterruptedException {
-        coalescer.close();
+        free.close();
+        admitted.close();
     }
 
     /** Completes when the response is on the disk, or was before. */
     CompletionStage<Receipt> collect(CollectedResponse response) {
-        return coalescer.submit(response.survey().tenant(), response).thenApply(receipt -> {
-            if (receipt.keyIsTaken()) {
-                throw new Idempotency.KeyIsTaken();
+        return (response.isFree() ? free : admitted).submit(response.survey().tenant(), response).thenApply(receipt -> {
+            if (receipt.refusal() != null) {
+                throw receipt.refusal();
             }
             return receipt;
         });
     }
 
+    /** One statement, which is a transaction by itself. */
     private List<Receipt> write(String tenant, List<CollectedResponse> responses) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Set<UUID> taken = table.insert(connection, tenant, responses);
@@ -69,8 +96,7 @@ public class CollectResponses {
             List<Receipt> receipts = new ArrayList<>(responses.size());
             for (CollectedResponse response : responses) {
                 Receipt receipt = repeated.get(response.id());
-                receipts.add(receipt != null ? receipt
-                        : new Receipt(response.id(), response.survey().version(), false, false));
+                receipts.add(receipt != null ? receipt : Receipt.taken(response));
             }
             return receipts;
         }
@@ -83,11 +109,25 @@ public class CollectResponses {
             var known = table.posted(connection, tenant, ofSurvey.getKey(),
                     ofSurvey.getValue().stream().map(CollectedResponse::idempotencyKey).distinct().toList());
             for (CollectedResponse response : ofSurvey.getValue()) {
-                var first = known.get(response.idempotencyKey());
-                receipts.put(response.id(), new Receipt(first.id(), first.version(), true,
-                        !first.requestHash().equals(response.requestHash())));
+                receipts.put(response.id(), Receipt.repeated(response, known.get(response.idempotencyKey())));
             }
         }
         return receipts;
+    }
+
+    private List<Receipt> admit(String tenant, List<CollectedResponse> responses) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Receipt> receipts = admission.write(connection, tenant, responses);
+                connection.commit();
+                return receipts;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback(); // or the pool would commit one half of it
+                throw e;
+            }
+        } finally {
+            relay.nudge();
+        }
     }
 }

@@ -1,9 +1,5 @@
 package cx.touchstone.survey.collection;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -39,9 +35,7 @@ import io.vertx.ext.web.RoutingContext;
 public class PublicSurveyResource {
 
     @Inject
-    AskedSurveys surveys;
-    @Inject
-    CollectResponses responses;
+    Reception reception;
 
     @GET
     @NonBlocking
@@ -49,10 +43,8 @@ public class PublicSurveyResource {
     @Operation(operationId = "getAskedSurvey", summary = "Read the questions behind a link", description = "In the language asked for, else the one that the link is for, else the one that the browser prefers, else the survey's own.")
     public Uni<RespondentView> questions(@PathParam("link") String link,
             @Parameter(description = "Language to read in (BCP 47).") @QueryParam("language") String language,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage) {
-        List<String> wanted = Languages.wanted(language, null, null, acceptLanguage);
-        return surveys.behind(link).map(AskedSurvey::mustBeOpen)
-                .map(survey -> RespondentView.of(survey, survey.questionnaire().languageFor(wanted), Map.of()));
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, @Context RoutingContext at) {
+        return reception.visit(link, at.request()).chain(visit -> reception.questions(visit, language, acceptLanguage));
     }
 
     @POST
@@ -64,13 +56,7 @@ public class PublicSurveyResource {
     @APIResponse(responseCode = "201", description = "The response is kept.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public Uni<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body, @Context RoutingContext at) {
         String key = Idempotency.key(at);
-        return surveys.behind(link).chain(survey -> {
-            survey.mustBeOpen();
-            Submission submission = SubmissionReader.read(body, survey);
-            String hash = key == null ? null : Idempotency.hash(body.toString().getBytes(StandardCharsets.UTF_8));
-            return Uni.createFrom()
-                    .completionStage(responses.collect(CollectedResponse.posted(survey, submission, key, hash)));
-        }).map(receipt -> {
+        return reception.visit(link, at.request()).chain(visit -> reception.submit(visit, body, key)).map(receipt -> {
             var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
             return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
         });

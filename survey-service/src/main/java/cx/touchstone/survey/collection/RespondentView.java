@@ -28,7 +28,8 @@ public record RespondentView(String title,
         String introduction, Questionnaire.Layout layout, List<AskedQuestion> questions, int estimatedSeconds,
         @Schema(description = "Shown when the answers have been taken; a text of the front end's own when absent.") String ending,
         AskedTheme theme,
-        @Schema(description = "Built-in texts for buttons, hints and errors, by key; {places} are to be filled. Of one that counts, the form is found under its key and the plural category of the number.") Map<String, String> texts) {
+        @Schema(description = "Built-in texts for buttons, hints and errors, by key; {places} are to be filled. Of one that counts, the form is found under its key and the plural category of the number.") Map<String, String> texts,
+        @Schema(description = "Says when reading began: send it back with the answers. Who answers too fast is refused, if the survey wants that.") String start) {
 
     /** A question in one language; texts may still recall answers, {@code {{answers.key}}}. */
     @Schema(name = "AskedQuestion")
@@ -75,7 +76,13 @@ public record RespondentView(String title,
                 AnswerTime.seconds(questionnaire), reading.of(questionnaire.ending().text()),
                 new AskedTheme(theme.accent(), theme.background(), theme.foreground(), logo == null ? null : logo.image(),
                         logo == null ? null : reading.of(logo.description())),
-                reading.wording().texts());
+                reading.wording().texts(), null);
+    }
+
+    /** The same, seen by somebody who begins to read now. */
+    RespondentView begunAt(String token) {
+        return new RespondentView(title, surveyVersion, language, languages, rightToLeft, introduction, layout, questions,
+                estimatedSeconds, ending, theme, texts, token);
     }
 
     private static AskedQuestion asked(Question q, Reading reading, Foreseen foreseen) {

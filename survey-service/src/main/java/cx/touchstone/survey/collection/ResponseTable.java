@@ -1,10 +1,11 @@
 package cx.touchstone.survey.collection;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,57 +33,78 @@ public class ResponseTable {
 
     private static final String INSERT = """
             with input as (
-                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[]) with ordinality
-                    as t (id, survey_id, version, idempotency_key, request_hash, external_id, answers, channel, locale, weight,
-                        attributes, subject, responded_at, message_id, observations, position)),
+                select * from unnest(?::text[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[])
+                        with ordinality
+                    as t (id, survey_id, version, idempotency_key, request_hash, answers, channel, locale, weight,
+                        attributes, subject, responded_at, contact_id, link_id, message_id, observations, position)),
             taken as (
-                insert into response (tenant_id, id, survey_id, version, idempotency_key, request_hash, external_id, answers,
-                    channel, locale, weight, attributes, subject, responded_at)
-                select ?, id, survey_id, version, idempotency_key, request_hash, external_id, answers::jsonb, channel, locale,
-                    weight::numeric, attributes::jsonb, subject::jsonb, responded_at::timestamptz
+                insert into response (tenant_id, id, survey_id, version, idempotency_key, request_hash, answers,
+                    channel, locale, weight, attributes, subject, responded_at, contact_id, link_id, received_at)
+                select ?, id::uuid, survey_id::uuid, version, idempotency_key::uuid, request_hash::uuid,
+                    answers::jsonb, channel, locale, coalesce(weight::numeric, 1), attributes::jsonb, subject::jsonb,
+                    responded_at::timestamptz, contact_id::uuid, link_id, coalesce(?::timestamptz, now())
                 from input order by position
                 on conflict do nothing
                 returning id),
             told as (
-                insert into outbox (tenant_id, id, topic, payload)
-                select ?, message_id, ?, observations from input join taken using (id)
+                insert into outbox (tenant_id, id, topic, payload, created_at)
+                select ?, message_id::uuid, ?, observations, coalesce(?::timestamptz, now())
+                from input join taken on taken.id = input.id::uuid
                 where observations is not null order by position)
             select id from taken""";
 
     /** A response that is there already. */
-    record Known(UUID id, int version, String requestHash) {
+    record Known(UUID id, int version, UUID requestHash) {
     }
 
     @Inject
     ObjectMapper json;
 
     /**
-     * @return the ids of those that were new; the others are there already, under their idempotency key or external id
+     * Those of anonymous surveys get a statement of their own: together with others they need a transaction around both.
+     *
+     * @return the ids of those that were new; the others are there already, under their idempotency key
      */
     public Set<UUID> insert(Connection connection, String tenant, List<CollectedResponse> responses) throws SQLException {
-        List<List<Observation>> observations = responses.stream().map(CollectedResponse::observations).toList();
+        Set<UUID> taken = HashSet.newHashSet(responses.size());
+        for (var some : responses.stream().collect(Collectors.groupingBy(r -> r.survey().isAnonymous())).entrySet()) {
+            taken.addAll(insert(connection, tenant, some.getValue(), some.getKey()));
+        }
+        return taken;
+    }
+
+    private Set<UUID> insert(Connection connection, String tenant, List<CollectedResponse> responses, boolean anonymous)
+            throws SQLException {
+        // Of an anonymous response only the day is kept, wherever a time would be.
+        String time = anonymous ? Instant.now().truncatedTo(ChronoUnit.DAYS).toString() : null;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             int at = 0;
-            insert.setArray(++at, array(connection, "uuid", responses, CollectedResponse::id));
-            insert.setArray(++at, array(connection, "uuid", responses, r -> r.survey().id()));
-            insert.setArray(++at, array(connection, "int4", responses, r -> r.survey().version()));
-            insert.setArray(++at, array(connection, "text", responses, CollectedResponse::idempotencyKey));
-            insert.setArray(++at, array(connection, "text", responses, CollectedResponse::requestHash));
-            insert.setArray(++at, array(connection, "text", responses, CollectedResponse::externalId));
-            insert.setArray(++at, array(connection, "text", responses, r -> r.submission().answers().toString()));
-            insert.setArray(++at, array(connection, "text", responses, r -> r.submission().channel()));
-            insert.setArray(++at, array(connection, "text", responses, r -> r.submission().locale()));
-            insert.setArray(++at, array(connection, "text", responses, r -> r.submission().weight().toPlainString()));
-            insert.setArray(++at, array(connection, "text", responses, r -> write(r.submission().attributes())));
-            insert.setArray(++at, array(connection, "text", responses,
-                    r -> r.submission().subject() == null ? null : r.submission().subject().toString()));
-            insert.setArray(++at, array(connection, "text", responses, r -> r.respondedAt().toString()));
-            insert.setArray(++at, array(connection, "uuid", responses, r -> Ids.next()));
-            insert.setArray(++at, array(connection, "text", observations, told -> told.isEmpty() ? null : write(told)));
+            texts(insert, ++at, responses, r -> r.id().toString());
+            texts(insert, ++at, responses, r -> r.survey().id().toString());
+            insert.setArray(++at, connection.createArrayOf("int4",
+                    responses.stream().map(r -> r.survey().version()).toArray(Integer[]::new)));
+            texts(insert, ++at, responses, r -> text(r.idempotencyKey()));
+            texts(insert, ++at, responses, r -> text(r.requestHash()));
+            texts(insert, ++at, responses, r -> r.submission().answers().toString());
+            texts(insert, ++at, responses, r -> r.submission().channel());
+            texts(insert, ++at, responses, r -> r.submission().locale());
+            texts(insert, ++at, responses, r -> r.submission().isOfUsualWeight() ? null
+                    : r.submission().weight().toPlainString());
+            texts(insert, ++at, responses, r -> r.submission().attributes().isEmpty() ? "{}"
+                    : write(r.submission().attributes()));
+            texts(insert, ++at, responses, r -> text(r.submission().subject()));
+            texts(insert, ++at, responses, r -> r.respondedAt().toString());
+            texts(insert, ++at, responses, r -> text(r.contact()));
+            insert.setArray(++at, connection.createArrayOf("int8",
+                    responses.stream().map(CollectedResponse::link).toArray(Long[]::new)));
+            texts(insert, ++at, responses, r -> (anonymous ? UUID.randomUUID() : Ids.next()).toString());
+            texts(insert, ++at, responses, this::told);
             insert.setString(++at, tenant);
+            insert.setString(++at, time);
             insert.setString(++at, tenant);
             insert.setString(++at, Observation.TOPIC);
+            insert.setString(++at, time);
             Set<UUID> taken = HashSet.newHashSet(responses.size());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
@@ -93,26 +116,38 @@ public class ResponseTable {
     }
 
     /** Responses that were posted under these keys before. */
-    Map<String, Known> posted(Connection connection, String tenant, UUID survey, List<String> keys) throws SQLException {
+    Map<UUID, Known> posted(Connection connection, String tenant, UUID survey, List<UUID> keys) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select idempotency_key, id, version, request_hash from response
                 where tenant_id = ? and survey_id = ? and idempotency_key = any (?)""")) {
             select.setString(1, tenant);
             select.setObject(2, survey);
-            select.setArray(3, connection.createArrayOf("text", keys.toArray()));
-            Map<String, Known> known = new HashMap<>();
+            select.setArray(3, connection.createArrayOf("uuid", keys.toArray()));
+            Map<UUID, Known> known = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    known.put(row.getString(1), new Known(row.getObject(2, UUID.class), row.getInt(3), row.getString(4)));
+                    known.put(row.getObject(1, UUID.class),
+                            new Known(row.getObject(2, UUID.class), row.getInt(3), row.getObject(4, UUID.class)));
                 }
             }
             return known;
         }
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> items, Function<T, Object> column)
-            throws SQLException {
-        return connection.createArrayOf(type, items.stream().map(column).toArray());
+    /** Texts go over in their binary form, where an array of objects would be quoted and unquoted. */
+    private static void texts(PreparedStatement statement, int at, List<CollectedResponse> responses,
+            Function<CollectedResponse, String> column) throws SQLException {
+        statement.setArray(at,
+                statement.getConnection().createArrayOf("text", responses.stream().map(column).toArray(String[]::new)));
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private String told(CollectedResponse response) {
+        List<Observation> observations = response.observations();
+        return observations.isEmpty() ? null : write(observations);
     }
 
     private String write(Object value) {

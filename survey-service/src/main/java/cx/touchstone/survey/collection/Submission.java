@@ -17,4 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record Submission(ObjectNode answers, String channel, String locale, BigDecimal weight, Map<String, String> attributes,
         ObjectNode subject) {
+
+    /** Whether the respondent stands for one person. */
+    boolean isOfUsualWeight() {
+        return weight.equals(BigDecimal.ONE);
+    }
 }

@@ -1,15 +1,12 @@
 package cx.touchstone.survey.collection;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,33 +15,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.flow.Path;
+import cx.touchstone.survey.limits.PeopleOnly;
 import cx.touchstone.survey.questionnaire.Question;
 
 /** Reads what was handed in and finds all that is wrong with it, so that whoever mends it mends it once. */
 public final class SubmissionReader {
 
-    private static final Set<String> FIELDS = Set.of("answers", "channel", "locale", "weight", "attributes", "subject");
-    private static final List<String> SUBJECT = List.of("system", "type", "id");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
-    private static final int MOST_ATTRIBUTES = 20;
-    private static final int LONGEST_VALUE = 200;
+    /** The version whose questions are answered, see {@link AskedSurveys#inVersion}. */
+    static final String VERSION = "surveyVersion";
+    /** Of a saved response: whether it is complete, and how many were saved before it. */
+    public static final String COMPLETE = "complete";
+    public static final String SEQUENCE = "sequence";
+    private static final Set<String> SAVED_ONLY = Set.of(COMPLETE, SEQUENCE);
+    private static final Set<String> FIELDS = Set.of("answers", "channel", "locale", "weight", "attributes", "subject", VERSION,
+            PeopleOnly.START, PeopleOnly.TRAP);
+    /** What is wrong only with a response that is complete. */
+    private static final Set<String> WHEN_COMPLETE = Set.of("required", "consent-needed");
     private static final int LONGEST_CHANNEL = 64;
-    private static final BigDecimal LARGEST_WEIGHT = BigDecimal.valueOf(1_000);
-    private static final int MOST_DECIMALS = 10;
+
+    /** Whether a submission may leave required questions for later. */
+    public enum Extent {
+        WHOLE,
+        /** A response that is saved step by step, when it is complete. */
+        LAST_PART,
+        /** The same before. */
+        PART
+    }
 
     private final AskedSurvey survey;
+    /** Null for what did not come by a link. */
+    private final Visit visit;
+    private final Extent extent;
     private final List<Fault> faults = new ArrayList<>();
+    private final RespondentFields fields = new RespondentFields(faults);
 
-    private SubmissionReader(AskedSurvey survey) {
+    private SubmissionReader(AskedSurvey survey, Visit visit, Extent extent) {
         this.survey = survey;
+        this.visit = visit;
+        this.extent = extent;
     }
 
     /** The submission, or the refusal that names all of its faults. */
     public static Submission read(JsonNode body, AskedSurvey survey) {
-        SubmissionReader reader = new SubmissionReader(survey);
-        Submission submission = reader.submission(body);
-        if (!reader.faults.isEmpty()) {
-            throw new Refusal.Invalid(reader.faults);
+        return new SubmissionReader(survey, null, Extent.WHOLE).read(body);
+    }
+
+    /** What was handed in by a link, which adds what it knows of the respondent. */
+    public static Submission read(JsonNode body, Visit visit, Extent extent) {
+        return new SubmissionReader(visit.survey(), visit, extent).read(body);
+    }
+
+    private Submission read(JsonNode body) {
+        Submission submission = submission(body);
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
         }
         return submission;
     }
@@ -55,14 +79,33 @@ public final class SubmissionReader {
             return null;
         }
         body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
+            if (!FIELDS.contains(name) && (extent == Extent.WHOLE || !SAVED_ONLY.contains(name))) {
                 fault(pointer("", name), "unknown-field", "There is no such field.");
             }
         });
         String locale = locale(body);
-        Map<String, String> attributes = attributes(body.get("attributes"));
-        return new Submission(answers(body.get("answers"), attributes, locale), text(body, "channel", LONGEST_CHANNEL), locale,
-                weight(body.get("weight")), attributes, subject(body.get("subject")));
+        Map<String, String> own = fields.attributes(body.get("attributes"));
+        Map<String, String> kept = visit == null ? own : visit.kept(own);
+        if (kept.size() > RespondentFields.MOST_ATTRIBUTES) {
+            fault("/attributes", "attributes",
+                    "With those of the link there are more than " + RespondentFields.MOST_ATTRIBUTES + " attributes.");
+        }
+        if (survey.isAnonymous() && body.has("subject")) {
+            fault("/subject", "anonymous", "The survey is anonymous: a response names nothing that tells who gave it.");
+        }
+        String channel = fields.text(body, "channel", LONGEST_CHANNEL);
+        ObjectNode answers = answers(body.get("answers"), visit == null ? own : visit.known(own), locale);
+        return new Submission(answers, visit != null && visit.channel() != null ? visit.channel() : channel, locale,
+                fields.weight(body.get("weight")), kept, fields.subject(body.get("subject")));
+    }
+
+    /** As the submission says, else as the link asks, else as the contact reads; the latter not when nobody may be known. */
+    private String locale(JsonNode body) {
+        String own = fields.locale(body);
+        if (visit == null || own != null || visit.linkLanguage() != null) {
+            return own != null || visit == null ? own : visit.linkLanguage();
+        }
+        return survey.isAnonymous() ? null : visit.contactLanguage();
     }
 
     private ObjectNode answers(JsonNode given, Map<String, String> attributes, String locale) {
@@ -89,12 +132,18 @@ public final class SubmissionReader {
 
     /** Every question that is required and asked is answered, and none is that is not asked. */
     private void mustFollowThePath(ObjectNode answers, JsonNode given, Map<String, String> attributes, String locale) {
+        List<String> languages = Stream.of(locale, visit == null ? null : visit.contactLanguage()).filter(Objects::nonNull)
+                .toList();
         List<Question> asked = Path.asked(survey.questionnaire(), answers, attributes,
-                survey.questionnaire().languageFor(locale == null ? List.of() : List.of(locale)));
-        asked.stream()
-                .filter(question -> question.needsAnswer() && !answers.has(question.key())
-                        && isMissing(given.get(question.key())))
-                .forEach(question -> fault("/answers/" + question.key(), "required", "This question needs an answer."));
+                survey.questionnaire().languageFor(languages));
+        if (extent == Extent.PART) {
+            faults.removeIf(fault -> WHEN_COMPLETE.contains(fault.code()) && fault.pointer().startsWith("/answers/"));
+        } else {
+            asked.stream()
+                    .filter(question -> question.needsAnswer() && !answers.has(question.key())
+                            && isMissing(given.get(question.key())))
+                    .forEach(question -> fault("/answers/" + question.key(), "required", "This question needs an answer."));
+        }
         if (asked.size() < survey.questionnaire().questions().size()) {
             Set<String> keys = asked.stream().map(Question::key).collect(Collectors.toSet());
             answers.fieldNames().forEachRemaining(key -> {
@@ -108,97 +157,6 @@ public final class SubmissionReader {
     /** A required answer that is there but wrong has been named already. */
     private static boolean isMissing(JsonNode given) {
         return given == null || given.isTextual() && given.textValue().isBlank() || given.isArray() && given.isEmpty();
-    }
-
-    private String text(JsonNode body, String name, int longest) {
-        JsonNode given = body.get(name);
-        if (given == null) {
-            return null;
-        }
-        if (!given.isTextual() || given.textValue().isBlank() || given.textValue().length() > longest
-                || AnswerRules.isUnstorable(given.textValue())) {
-            fault("/" + name, "text", name + " must be a text of 1 to " + longest + " characters.");
-            return null;
-        }
-        return given.textValue();
-    }
-
-    private String locale(JsonNode body) {
-        String tag = text(body, "locale", 35);
-        if (tag == null) {
-            return null;
-        }
-        try {
-            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            fault("/locale", "locale", "locale must be a language tag such as en or pt-BR.");
-            return null;
-        }
-    }
-
-    private BigDecimal weight(JsonNode given) {
-        if (given == null) {
-            return BigDecimal.ONE;
-        }
-        if (given.isNumber()) {
-            BigDecimal weight = given.decimalValue();
-            if (weight.signum() > 0 && weight.compareTo(LARGEST_WEIGHT) <= 0 && weight.scale() <= MOST_DECIMALS) {
-                return weight;
-            }
-        }
-        fault("/weight", "range", "weight must be a number above 0, at most 1000, with at most 10 decimals.");
-        return BigDecimal.ONE;
-    }
-
-    private Map<String, String> attributes(JsonNode given) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        if (given == null) {
-            return attributes;
-        }
-        if (!given.isObject() || given.size() > MOST_ATTRIBUTES) {
-            fault("/attributes", "attributes", "attributes must be an object of at most " + MOST_ATTRIBUTES + " texts.");
-            return attributes;
-        }
-        given.properties().forEach(attribute -> {
-            JsonNode value = attribute.getValue();
-            if (!ATTRIBUTE.matcher(attribute.getKey()).matches()) {
-                fault(pointer("/attributes", attribute.getKey()), "attribute-key",
-                        "An attribute's key must be up to 64 letters, digits, '_', '.' or '-', a letter first.");
-            } else if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > LONGEST_VALUE
-                    || AnswerRules.isUnstorable(value.textValue())) {
-                fault(pointer("/attributes", attribute.getKey()), "text",
-                        "An attribute's value must be a text of 1 to " + LONGEST_VALUE + " characters.");
-            } else {
-                attributes.put(attribute.getKey(), value.textValue());
-            }
-        });
-        return attributes;
-    }
-
-    private ObjectNode subject(JsonNode given) {
-        if (given == null) {
-            return null;
-        }
-        ObjectNode subject = JsonNodeFactory.instance.objectNode();
-        if (!given.isObject()) {
-            fault("/subject", "subject", "subject must be an object with system, type and id.");
-            return subject;
-        }
-        given.fieldNames().forEachRemaining(name -> {
-            if (!SUBJECT.contains(name)) {
-                fault(pointer("/subject", name), "unknown-field", "There is no such field.");
-            }
-        });
-        for (String name : SUBJECT) {
-            JsonNode part = given.get(name);
-            if (part == null || !part.isTextual() || part.textValue().isBlank() || part.textValue().length() > LONGEST_VALUE
-                    || AnswerRules.isUnstorable(part.textValue())) {
-                fault("/subject/" + name, "text", name + " must be a text of 1 to " + LONGEST_VALUE + " characters.");
-            } else {
-                subject.set(name, part);
-            }
-        }
-        return subject;
     }
 
     private void fault(String pointer, String code, String detail) {

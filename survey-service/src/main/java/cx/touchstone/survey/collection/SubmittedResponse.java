@@ -13,7 +13,10 @@ record SubmittedResponse(
         @Schema(description = "Language of the respondent (BCP 47).", examples = "en") String locale,
         @Schema(description = "How many people the respondent stands for: above 0, at most 1000, up to 10 decimals; 1 unless told.", examples = "1") BigDecimal weight,
         @Schema(description = "Up to 20 attributes of the respondent; scores can be read by each.", examples = "{\"boardingArea\": \"E\"}") Map<String, String> attributes,
-        Subject subject) {
+        Subject subject,
+        @Schema(description = "The version whose questions were answered; the newest unless told. Older ones are taken too.", examples = "1") Integer surveyVersion,
+        @Schema(description = "What came as start with the questions; needed behind an open link when the survey wants a minimum time.", examples = "AQAAAZx2c3RhcnQgdG9r") String start,
+        @Schema(description = "A trap for machines: show the field to nobody, and leave it out or empty.", examples = "") String website) {
 
     /** What the feedback is about in a partner's system. */
     @Schema(name = "Subject")

@@ -1,6 +1,11 @@
 package cx.touchstone.survey.contact;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +31,27 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
     public Set<UUID> among(Collection<UUID> ids) {
         return ids.isEmpty() ? Set.of()
                 : find("id in ?1", ids).stream().map(Contact::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * Those of these contacts that are there, and stay until the transaction ends: whoever erases one waits, and erases what
+     * was written meanwhile too.
+     */
+    public Set<UUID> held(Connection connection, String tenant, Collection<UUID> ids) throws SQLException {
+        Set<UUID> held = new HashSet<>();
+        if (!ids.isEmpty()) {
+            try (PreparedStatement lock = connection.prepareStatement(
+                    "select id from contact where tenant_id = ? and id = any (?) order by id for key share")) {
+                lock.setString(1, tenant);
+                lock.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                try (ResultSet row = lock.executeQuery()) {
+                    while (row.next()) {
+                        held.add(row.getObject(1, UUID.class));
+                    }
+                }
+            }
+        }
+        return held;
     }
 
     /** Whom a partner's system knows by this id. */

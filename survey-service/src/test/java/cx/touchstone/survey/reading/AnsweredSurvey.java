@@ -46,7 +46,6 @@ public final class AnsweredSurvey {
     }
 
     private static AskedSurvey asked(int version, Questionnaire questionnaire) {
-        return new AskedSurvey("t", UUID.randomUUID(), SurveyStatus.OPEN, version, questionnaire.name(), questionnaire,
-                questionnaire.byKey());
+        return AskedSurvey.of("t", UUID.randomUUID(), SurveyStatus.OPEN, version, questionnaire.name(), questionnaire);
     }
 }

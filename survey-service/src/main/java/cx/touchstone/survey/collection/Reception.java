@@ -1,0 +1,119 @@
+package cx.touchstone.survey.collection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.collection.CollectResponses.Receipt;
+import cx.touchstone.survey.collection.SubmissionReader.Extent;
+import cx.touchstone.survey.limits.PeopleOnly;
+import cx.touchstone.survey.limits.RateLimits;
+import cx.touchstone.survey.limits.StartTokens;
+import cx.touchstone.survey.linkcode.LinkCode;
+import cx.touchstone.survey.linkcode.LinkKind;
+import cx.touchstone.survey.participation.Participation;
+import cx.touchstone.survey.participation.Participations;
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Receives those who come by a link and what they hand in: every rule, in one place for every way in. */
+@ApplicationScoped
+public class Reception {
+
+    @Inject
+    AskedSurveys surveys;
+    @Inject
+    RateLimits rates;
+    @Inject
+    PeopleOnly people;
+    @Inject
+    StartTokens starts;
+    @Inject
+    CollectResponses responses;
+    @Inject
+    RespondentViews views;
+    @Inject
+    Participations participations;
+    @Inject
+    AgroalDataSource database;
+
+    /** Lets somebody in by a link that is good, unless he calls too often; says on the answer how often he may. */
+    public Uni<Visit> visit(String link, HttpServerRequest request) {
+        LinkCode code = surveys.code(link);
+        rates.count(code.id(), request);
+        return surveys.visit(code);
+    }
+
+    /**
+     * What is asked, of somebody who may still answer.
+     *
+     * @param language asked for, may be null
+     * @param acceptLanguage the browser's header, may be null
+     */
+    public Uni<RespondentView> questions(Visit visit, String language, String acceptLanguage) {
+        Instant now = Instant.now();
+        visit.survey().mustBeOpen(now);
+        List<String> wanted = Languages.wanted(language, visit.linkLanguage(), visit.contactLanguage(), acceptLanguage);
+        return mayAnswer(visit).map(free -> views.of(visit, visit.survey().questionnaire().languageFor(wanted))
+                .begunAt(starts.at(visit.link(), now)));
+    }
+
+    /** Itself, or the refusal for somebody who has answered what can be answered once. */
+    public Uni<Visit> mayAnswer(Visit visit) {
+        Participation participation = visit.participation();
+        return participation == null ? Uni.createFrom().item(visit) : working(visit, () -> {
+            try (Connection connection = database.getConnection()) {
+                if (participations.has(connection, visit.survey().tenant(), participation)) {
+                    throw participation.refusal();
+                }
+                return visit;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /**
+     * Takes a whole response. Completes when it is durable.
+     *
+     * @param idempotencyKey under which it may come again, may be null
+     */
+    public Uni<Receipt> submit(Visit visit, JsonNode body, String idempotencyKey) {
+        return surveys.inVersion(visit.survey(), body).map(visit::in).chain(asked -> {
+            Submission submission = read(asked, body, Extent.WHOLE);
+            return Uni.createFrom().completionStage(responses.collect(CollectedResponse.posted(asked, submission, Instant.now(),
+                    idempotencyKey == null ? null : Fingerprint.of(idempotencyKey),
+                    idempotencyKey == null ? null : Fingerprint.of(body.toString()))));
+        });
+    }
+
+    /** What was handed in, if everything about it is right. */
+    public Submission read(Visit visit, JsonNode body, Extent extent) {
+        Instant now = Instant.now();
+        visit.survey().mustBeOpen(now);
+        Submission submission = SubmissionReader.read(body, visit, extent);
+        people.mustNotBeTrapped(body);
+        Integer seconds = visit.survey().settings().minimumSeconds();
+        if (extent != Extent.PART && visit.kind() == LinkKind.OPEN && seconds != null) {
+            people.mustTakeTime(body, visit.link(), Duration.ofSeconds(seconds), now);
+        }
+        return submission;
+    }
+
+    /** Work that blocks, for the visit's tenant. */
+    public static <T> Uni<T> working(Visit visit, Supplier<T> work) {
+        return Uni.createFrom().item(() -> Tenant.as(visit.survey().tenant(), work))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

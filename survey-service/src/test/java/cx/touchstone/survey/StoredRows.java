@@ -1,0 +1,27 @@
+package cx.touchstone.survey;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import cx.touchstone.kit.Tenant;
+import io.agroal.api.AgroalDataSource;
+
+/** What the database holds of one tenant. */
+public record StoredRows(AgroalDataSource database, String tenant) {
+
+    public int number(String sql) {
+        return Integer.parseInt(text(sql));
+    }
+
+    /** The first column of the first row; null when it is. */
+    public String text(String sql) {
+        return Tenant.as(tenant, () -> {
+            try (Connection connection = database.getConnection(); var row = connection.createStatement().executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+}
