@@ -53,6 +53,13 @@ public record Text(@JsonValue Map<String, String> byLanguage) {
         return byLanguage.containsKey(language) || byLanguage.containsKey(Locale.forLanguageTag(language).getLanguage());
     }
 
+    /** The same text in these languages alone, as far as it is written in them. */
+    public Text only(Collection<String> languages) {
+        Map<String, String> left = new TreeMap<>(byLanguage);
+        left.keySet().retainAll(languages);
+        return new Text(left);
+    }
+
     /** All of it, whatever the language. */
     public Collection<String> all() {
         return byLanguage.values();
