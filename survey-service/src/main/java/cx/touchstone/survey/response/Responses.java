@@ -87,6 +87,19 @@ public class Responses {
         return query.ofSurvey(connection, SELECT, OLDEST_FIRST, tenant.current(), survey, null);
     }
 
+    /** The keys of the attributes that the responses have which fit, in order; of many only some. */
+    public List<String> attributes(Connection connection, ResponseQuery query, UUID survey, int most) throws SQLException {
+        try (PreparedStatement select = query.ofSurvey(connection, "select distinct jsonb_object_keys(r.attributes)", "",
+                tenant.current(), survey, most); ResultSet row = select.executeQuery()) {
+            List<String> keys = new ArrayList<>();
+            while (row.next()) {
+                keys.add(row.getString(1));
+            }
+            keys.sort(null);
+            return keys;
+        }
+    }
+
     public ResponseView read(ResultSet row) throws SQLException, IOException {
         return read(row, null);
     }
