@@ -45,6 +45,16 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform start(Path root, Path data, int firstPort, ElsewhereDatabase database, Consumer<String> progress)
             throws IOException, InterruptedException {
+        return start(root, data, firstPort, database, Map.of(), progress);
+    }
+
+    /**
+     * The same, with services that are set up otherwise than usual.
+     *
+     * @param settings go into the environment of every service
+     */
+    public static Platform start(Path root, Path data, int firstPort, ElsewhereDatabase database, Map<String, String> settings,
+            Consumer<String> progress) throws IOException, InterruptedException {
         Files.createDirectories(data.resolve("logs"));
         Leftovers leftovers = new Leftovers(data);
         Platform platform = null;
@@ -58,7 +68,7 @@ public final class Platform implements AutoCloseable {
                     ? PostgresCluster.in(postgresFolder, firstPort + Service.DATABASE_PORT, secrets.secret("postgres"))
                     : PostgresCluster.at(database.host(), database.port(), database.admin(), database.password());
             platform = new Platform(firstPort, "tsk_" + secrets.secret("api-key"), postgres, leftovers);
-            platform.startServices(root, data, secrets, progress);
+            platform.startServices(root, data, secrets, settings, progress);
             return platform;
         } catch (IOException | InterruptedException | RuntimeException e) {
             if (platform != null) {
@@ -70,7 +80,7 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void startServices(Path root, Path data, Secrets secrets, Consumer<String> progress)
+    private void startServices(Path root, Path data, Secrets secrets, Map<String, String> settings, Consumer<String> progress)
             throws IOException, InterruptedException {
         InternalKeys keys = new InternalKeys(data.resolve("keys"));
         for (Service service : Service.values()) {
@@ -79,8 +89,9 @@ public final class Platform implements AutoCloseable {
             Path program = root.resolve(service.label()).resolve("target/quarkus-app/quarkus-run.jar");
             Path log = data.resolve("logs").resolve(service.label() + ".log");
             Files.deleteIfExists(log);
-            processes.put(service, new ServiceProcess(service, service.port(firstPort), program, log,
-                    environment(service, access, keys, secrets)));
+            Map<String, String> environment = environment(service, access, keys, secrets);
+            environment.putAll(settings);
+            processes.put(service, new ServiceProcess(service, service.port(firstPort), program, log, environment));
         }
         progress.accept("starting " + String.join(", ", processes.keySet().stream().map(Service::label).toList()));
         processes.values().forEach(ServiceProcess::start);

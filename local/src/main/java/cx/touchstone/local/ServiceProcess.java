@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** One service as a process of its own. */
 public final class ServiceProcess {
 
+    /** In the environment: the most that the heap of a service may take, as {@code -Xmx} says it. */
+    public static final String HEAP = "SERVICE_HEAP";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -42,7 +44,7 @@ public final class ServiceProcess {
             throw new CannotStart(service.label() + " is not built: " + program + " is missing.");
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-Xmx" + environment.getOrDefault(HEAP, "512m"), "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", program.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

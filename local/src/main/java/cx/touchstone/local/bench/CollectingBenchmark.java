@@ -2,104 +2,89 @@ package cx.touchstone.local.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.local.Api;
-import cx.touchstone.local.CannotStart;
 import cx.touchstone.local.Platform;
 
 /**
  * How many responses per second the platform accepts through its gateway, as a ratio to what pgbench does with the same two
- * inserts; and how long an accepted answer takes to show in its score, while others come in at half that speed.
+ * inserts; how long one is waited for, and how long until it shows in its score, while others come in at half of that speed.
  */
-public final class CollectingBenchmark {
+final class CollectingBenchmark {
 
     private static final int[] CONNECTIONS = { 20, 128 };
-    private static final String RESPONSE = """
-            {"answers":{"satisfied":5,"recommend":9,"why":"Quick and friendly"},"channel":"web","locale":"en"}""";
-    private static final String ANSWERS = """
-            {"satisfied":5,"recommend":9,"why":"Quick and friendly"}""";
-    private static final String OBSERVATION = """
-            {"source":"survey-service","id":"0197a3cc-2d3e-7f40-9152-637485960718/satisfied","metric":"csat","value":5,\
-            "weight":1,"observedAt":"2026-11-21T10:00:00.000000Z","touchpoint":"counter","channel":"web"}""";
-    private static final int ROUNDS = 3;
+    private static final int[] ANSWERS = { 5, 30 };
     private static final int PROBES = 200;
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
-    private static final int PORT = 18_080;
-    /** Of each measurement. */
-    private static final Duration TIME = Duration.ofSeconds(15);
+    private final Platform platform;
+    private final Api api;
+    private final Bench.Extent extent;
 
-    /**
-     * Until the services run as they run after their first minutes: translated by the second compiler, which shares the cores.
-     */
-    private static final Duration WARM_UP = Duration.ofSeconds(75);
-
-    private CollectingBenchmark() {
+    CollectingBenchmark(Platform platform, Bench.Extent extent) {
+        this.platform = platform;
+        this.api = new Api(platform.url(), platform.key());
+        this.extent = extent;
     }
 
-    /** Starts a platform of its own, measures, prints, and cleans up. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
-        try {
-            new CollectingBenchmark().run(Path.of(System.getProperty("touchstone.root", "")).toAbsolutePath());
-        } catch (CannotStart e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
-    }
-
-    private void run(Path root) throws IOException, InterruptedException, SQLException {
-        Path data = Files.createTempDirectory(Files.createDirectories(root.resolve("local/target")), "bench");
-        try (Platform platform = Platform.start(root, data, PORT, null, System.out::println)) {
-            Api api = new Api(platform.url(), platform.key());
-            Load load = new Load(link(platform, api, "counter"), RESPONSE);
-            Pgbench pgbench = new Pgbench(platform.postgres(), ANSWERS, "[" + OBSERVATION + "," + OBSERVATION + "]");
-            System.out.println("warming up");
-            load.flatOut(CONNECTIONS[1], WARM_UP);
+    void run() throws IOException, InterruptedException, SQLException {
+        boolean warm = false;
+        for (int answers : ANSWERS) {
+            Documents documents = new Documents(answers, "counter-" + answers);
+            Load load = new Load(documents.link(platform, api), documents.response());
+            Pgbench pgbench = new Pgbench(platform.postgres(), documents.answered(), documents.observations());
+            System.out.printf("%nresponses of %d answers, %d bytes: warming up%n", answers, documents.response().length());
+            load.flatOut(CONNECTIONS[1], warm ? extent.warmUp().dividedBy(3) : extent.warmUp());
+            warm = true;
             double fastest = 0;
             for (int connections : CONNECTIONS) {
                 fastest = compare(load, pgbench, connections);
             }
-            freshness(platform, api, load, fastest / 2);
-        } finally {
-            delete(data);
+            latency(load, fastest / 2);
+            freshness(load, fastest / 2, new Documents(answers, "probe-" + answers));
         }
     }
 
     private double compare(Load load, Pgbench pgbench, int connections) throws IOException, InterruptedException {
         List<Double> ratios = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            double yardstick = pgbench.run(connections, TIME);
-            Load.Result ours = load.flatOut(connections, TIME);
+        for (int round = 0; round < extent.rounds(); round++) {
+            double yardstick = pgbench.run(connections, extent.time());
+            Load.Result ours = load.flatOut(connections, extent.time());
             ratios.add(ours.perSecond() / yardstick);
             rates.add(ours.perSecond());
             System.out.printf("%3d connections: pgbench %6.0f/s, responses accepted %6.0f/s (%d refused), ratio %.2f%n",
-                    connections,
-                    yardstick, ours.perSecond(), ours.refused(), ours.perSecond() / yardstick);
+                    connections, yardstick, ours.perSecond(), ours.refused(), ours.perSecond() / yardstick);
         }
         System.out.printf("%3d connections: median ratio %.2f%n", connections, median(ratios));
         return median(rates);
     }
 
-    private void freshness(Platform platform, Api api, Load load, double rate) throws InterruptedException {
-        URI probe = link(platform, api, "probe");
-        Api respondent = new Api(platform.url(), platform.key());
-        String path = probe.getPath().substring("/api/v1".length());
+    private void latency(Load load, double rate) throws InterruptedException {
+        load.atRate(CONNECTIONS[1], SETTLING, rate);
+        Load.Result result = load.atRate(CONNECTIONS[1], extent.time().multipliedBy(2), rate);
+        System.out.printf(
+                "at %.0f responses/s (half, open loop): answered after p50 %.1f ms, p99 %.1f ms, slowest %.0f ms of %d"
+                        + " (%d refused)%n",
+                rate, result.millis(0.5), result.millis(0.99), result.millis(1), result.nanos().length,
+                result.refused());
+    }
+
+    private void freshness(Load load, double rate, Documents probe) throws InterruptedException {
+        URI target = probe.link(platform, api);
+        String path = target.getPath().substring("/api/v1".length());
         // Below the anonymity threshold nothing shows.
         for (int i = 0; i < 5; i++) {
-            respondent.post(path, RESPONSE);
+            api.post(path, probe.response());
         }
-        awaitCount(api, 5);
+        awaitCount(probe, 5);
         Thread others = Thread.ofVirtual().start(() -> {
             try {
                 load.atRate(CONNECTIONS[1], Duration.ofDays(1), rate);
@@ -107,52 +92,34 @@ public final class CollectingBenchmark {
                 Thread.currentThread().interrupt();
             }
         });
-        Thread.sleep(5_000);
+        Thread.sleep(SETTLING);
         double[] millis = new double[PROBES];
         for (int i = 0; i < PROBES; i++) {
-            respondent.post(path, RESPONSE);
+            api.post(path, probe.response());
             long accepted = System.nanoTime();
-            awaitCount(api, 6 + i);
+            awaitCount(probe, 6 + i);
             millis[i] = (System.nanoTime() - accepted) / 1e6;
         }
         others.interrupt();
+        others.join();
         Arrays.sort(millis);
         System.out.printf("accepted to visible at %.0f responses/s (half): p50 %.0f ms, p99 %.0f ms, slowest %.0f ms of %d%n",
-                rate,
-                millis[PROBES / 2], millis[PROBES * 99 / 100], millis[PROBES - 1], PROBES);
+                rate, millis[PROBES / 2], millis[PROBES * 99 / 100], millis[PROBES - 1], PROBES);
     }
 
-    private static void awaitCount(Api api, int count) throws InterruptedException {
+    /** Each answer of the probe that is an nps counts once for the touchpoint. */
+    private void awaitCount(Documents probe, int responses) throws InterruptedException {
+        int each = (probe.answers() + 3) / 5;
         while (true) {
-            JsonNode items = api.get("/scores?metric=csat&touchpoint=probe").get("items");
-            if (!items.isEmpty() && items.get(0).path("n").intValue() >= count) {
+            JsonNode items = api.get("/scores?metric=nps&touchpoint=" + probe.touchpoint()).get("items");
+            if (!items.isEmpty() && items.get(0).path("n").intValue() >= responses * each) {
                 return;
             }
             Thread.sleep(5);
         }
     }
 
-    /** A survey at a touchpoint, asked behind a link; where its answers go. */
-    private static URI link(Platform platform, Api api, String touchpoint) {
-        String survey = api.post("/surveys", """
-                {"name": "Benchmark", "questions": [
-                  {"key": "satisfied", "type": "csat", "text": {"en": "Satisfied?"}, "required": true, "touchpoint": "%1$s"},
-                  {"key": "recommend", "type": "nps", "text": {"en": "Recommend?"}, "touchpoint": "%1$s"},
-                  {"key": "why", "type": "open-text", "text": {"en": "Why?"}}]}""".formatted(touchpoint)).get("id").textValue();
-        api.post("/surveys/" + survey + "/versions", null);
-        String link = api.post("/surveys/" + survey + "/links", null).get("link").textValue();
-        return URI.create(platform.url() + "/api/v1/public/surveys/" + link + "/responses");
-    }
-
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 
 /**
  * Posts one document again and again over a number of kept connections. Plain sockets and ready-made bytes: the generator
@@ -21,8 +23,37 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Load {
 
-    /** What a load came to: accepted answers per second, and how many were not accepted. */
-    record Result(double perSecond, long refused) {
+    /**
+     * What a load came to.
+     *
+     * @param perSecond accepted responses
+     * @param refused how many were not accepted
+     * @param nanos how long each one waited for its answer, sorted; at a fixed rate since it was due, not since it was sent: a
+     *        stall counts for all whom it held up
+     */
+    record Result(double perSecond, long refused, long[] nanos) {
+
+        /** How long it took at most for this share of all, 0 to 1. */
+        double millis(double share) {
+            return nanos.length == 0 ? 0 : nanos[(int) Math.min(nanos.length - 1L, (long) (nanos.length * share))] / 1e6;
+        }
+    }
+
+    /** One connection's findings. */
+    private static final class Tally {
+        private long[] nanos = new long[1024];
+        private int count;
+
+        void add(long waited) {
+            if (count == nanos.length) {
+                nanos = Arrays.copyOf(nanos, 2 * count);
+            }
+            nanos[count++] = waited;
+        }
+
+        LongStream all() {
+            return Arrays.stream(nanos, 0, count);
+        }
     }
 
     private final URI target;
@@ -54,22 +85,30 @@ final class Load {
         AtomicLong refused = new AtomicLong();
         AtomicBoolean running = new AtomicBoolean(true);
         List<Thread> threads = new ArrayList<>();
+        List<Tally> tallies = new ArrayList<>();
         long begin = System.nanoTime();
         for (int i = 0; i < connections; i++) {
             long offset = pauseNanos * i / connections;
-            threads.add(Thread.ofVirtual().start(() -> post(begin + offset, pauseNanos, running, accepted, refused)));
+            Tally tally = new Tally();
+            tallies.add(tally);
+            threads.add(Thread.ofVirtual().start(() -> post(begin + offset, pauseNanos, running, accepted, refused, tally)));
         }
-        Thread.sleep(time);
+        try {
+            Thread.sleep(time);
+        } finally {
+            running.set(false);
+        }
         long counted = accepted.get();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        running.set(false);
         for (Thread thread : threads) {
             thread.join();
         }
-        return new Result(counted / seconds, refused.get());
+        return new Result(counted / seconds, refused.get(),
+                tallies.stream().flatMapToLong(Tally::all).sorted().toArray());
     }
 
-    private void post(long first, long pauseNanos, AtomicBoolean running, AtomicLong accepted, AtomicLong refused) {
+    private void post(long first, long pauseNanos, AtomicBoolean running, AtomicLong accepted, AtomicLong refused,
+            Tally tally) {
         try (Socket socket = new Socket(target.getHost(), target.getPort());
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 4096);
                 OutputStream out = socket.getOutputStream()) {
@@ -79,8 +118,10 @@ final class Load {
                 if (pauseNanos > 0 && early > 0) {
                     LockSupport.parkNanos(early);
                 }
+                long since = pauseNanos > 0 ? due : System.nanoTime();
                 out.write(request);
                 (status(in) == 201 ? accepted : refused).incrementAndGet();
+                tally.add(System.nanoTime() - since);
             }
         } catch (IOException e) {
             refused.incrementAndGet();

@@ -1,6 +1,7 @@
 package cx.touchstone.local.bench;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,18 +43,23 @@ final class Pgbench {
         }
     }
 
-    /** Transactions per second. */
-    double run(int connections, Duration time) throws IOException, InterruptedException {
-        Process pgbench;
+    /** @throws CannotStart saying what to install */
+    static void mustBeThere() throws InterruptedException {
         try {
-            ProcessBuilder builder = new ProcessBuilder("pgbench", "-n", "-M", "prepared", "-f", script.toString(), "-c",
-                    String.valueOf(connections), "-j", "2", "-T", String.valueOf(time.toSeconds()), "-h", "localhost", "-p",
-                    server.url("").replaceAll(".*:(\\d+)/", "$1"), "-U", "postgres", DATABASE).redirectErrorStream(true);
-            builder.environment().put("PGPASSWORD", server.password());
-            pgbench = builder.start();
+            new ProcessBuilder("pgbench", "--version").redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+                    .waitFor();
         } catch (IOException e) {
             throw new CannotStart("The benchmark needs pgbench on the PATH (Debian: apt-get install postgresql-contrib).");
         }
+    }
+
+    /** Transactions per second. */
+    double run(int connections, Duration time) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("pgbench", "-n", "-M", "prepared", "-f", script.toString(), "-c",
+                String.valueOf(connections), "-j", "2", "-T", String.valueOf(time.toSeconds()), "-h", "localhost", "-p",
+                server.url("").replaceAll(".*:(\\d+)/", "$1"), "-U", "postgres", DATABASE).redirectErrorStream(true);
+        builder.environment().put("PGPASSWORD", server.password());
+        Process pgbench = builder.start();
         String output = new String(pgbench.getInputStream().readAllBytes());
         pgbench.waitFor();
         Matcher tps = TPS.matcher(output);
