@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
 import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.participation.ResponseCounts;
 
 /**
  * Writes chunks of responses that were given elsewhere. Plain SQL, since a million of them is nothing unusual: those that are
@@ -32,38 +33,51 @@ import cx.touchstone.survey.collection.AskedSurvey;
 public class BulkTable {
 
     private static final String INSERT = """
-            insert into response (tenant_id, survey_id, received_at, id, version, external_id, answers, channel, locale, weight,
-                attributes, subject, responded_at)
-            select ?, ?, case when ? then date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' else now() end,
-                id, version, external_id, answers::jsonb, channel, locale, weight::numeric, attributes::jsonb, subject::jsonb,
-                responded_at::timestamptz
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as t (id, version, external_id, answers, channel, locale, weight, attributes, subject, responded_at)""";
+            insert into response (tenant_id, survey_id, id, version, external_id, answers, channel, locale, weight,
+                attributes, subject, responded_at, received_at)
+            select ?, ?, id, version, external_id, answers::jsonb, channel, locale, weight::numeric, attributes::jsonb, subject::jsonb,
+                responded_at::timestamptz,
+                case when anonymous then date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' else now() end
+            from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::bool[])
+                as t (id, version, external_id, answers, channel, locale, weight, attributes, subject, responded_at, anonymous)""";
     private static final String SOMEBODY_WAS_FASTER = "23505";
     /** Of one call to scoring-service: a message that fits into one is delivered whole or not at all. */
     private static final int OBSERVATIONS = 1_000;
     private static final int MOST_RESPONSES = 200;
 
+    /**
+     * What became of responses.
+     *
+     * @param taken ids of those that were new
+     * @param beyond ids of those that would have been new, but the survey has all the responses that it takes
+     */
+    public record Written(Set<UUID> taken, Set<UUID> beyond) {
+    }
+
     @Inject
     ExternalIds externalIds;
+    @Inject
+    ResponseCounts counts;
     @Inject
     ObjectMapper json;
 
     /**
      * Adds responses to a survey within the connection's transaction, and messages that tell scoring-service which.
      *
-     * @return the ids of those that were new
+     * @param survey in its newest version: its limit holds
      */
-    public Set<UUID> insert(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
+    public Written insert(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
             throws SQLException {
         if (responses.isEmpty()) {
-            return Set.of();
+            return new Written(Set.of(), Set.of());
         }
         try (Statement plan = connection.createStatement()) {
             // A plan made while the table was small must not read all of it when it has grown.
             plan.execute("set local enable_seqscan = off");
         }
-        List<GivenResponse> fresh = unknown(connection, tenant, survey, responses);
+        List<GivenResponse> unknown = unknown(connection, tenant, survey, responses);
+        List<GivenResponse> fresh = unknown.subList(0, room(connection, tenant, survey, unknown.size()));
         Savepoint before = connection.setSavepoint();
         Set<UUID> taken;
         try {
@@ -76,8 +90,19 @@ public class BulkTable {
             taken = write(connection, tenant, survey, fresh, " on conflict do nothing");
         }
         Set<UUID> added = taken;
-        tell(connection, tenant, survey, fresh.stream().filter(response -> added.contains(response.id())).toList());
-        return taken;
+        if (survey.settings().responseLimit() != null) {
+            counts.add(connection, tenant, survey.id(), taken.size());
+        }
+        tell(connection, tenant, fresh.stream().filter(response -> added.contains(response.id())).toList());
+        return new Written(taken,
+                unknown.subList(fresh.size(), unknown.size()).stream().map(GivenResponse::id).collect(Collectors.toSet()));
+    }
+
+    /** How many of so many responses the survey still takes. */
+    private int room(Connection connection, String tenant, AskedSurvey survey, int wanted) throws SQLException {
+        Integer limit = survey.settings().responseLimit();
+        return limit == null || wanted == 0 ? wanted
+                : Math.clamp(limit - counts.hold(connection, tenant, survey.id(), survey.newest()), 0, wanted);
     }
 
     private List<GivenResponse> unknown(Connection connection, String tenant, AskedSurvey survey,
@@ -123,19 +148,19 @@ public class BulkTable {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + conflicts + " returning id")) {
             insert.setString(1, tenant);
             insert.setObject(2, survey.id());
-            insert.setBoolean(3, survey.questionnaire().settings().hidesRespondents());
-            column(insert, 4, "uuid", responses, GivenResponse::id);
-            column(insert, 5, "int4", responses, r -> r.survey().version());
-            column(insert, 6, "text", responses, externalIds::kept);
-            column(insert, 7, "text", responses, r -> r.submission().answers().toString());
-            column(insert, 8, "text", responses, r -> r.submission().channel());
-            column(insert, 9, "text", responses, r -> r.submission().locale());
-            column(insert, 10, "text", responses, r -> r.submission().weight().toPlainString());
-            column(insert, 11, "text", responses, r -> r.submission().attributes().isEmpty() ? "{}"
+            column(insert, 3, "uuid", responses, GivenResponse::id);
+            column(insert, 4, "int4", responses, r -> r.survey().version());
+            column(insert, 5, "text", responses, externalIds::kept);
+            column(insert, 6, "text", responses, r -> r.submission().answers().toString());
+            column(insert, 7, "text", responses, r -> r.submission().channel());
+            column(insert, 8, "text", responses, r -> r.submission().locale());
+            column(insert, 9, "text", responses, r -> r.submission().weight().toPlainString());
+            column(insert, 10, "text", responses, r -> r.submission().attributes().isEmpty() ? "{}"
                     : write(r.submission().attributes()));
-            column(insert, 12, "text", responses,
+            column(insert, 11, "text", responses,
                     r -> r.submission().subject() == null ? null : r.submission().subject().toString());
-            column(insert, 13, "text", responses, r -> r.respondedAt().toString());
+            column(insert, 12, "text", responses, r -> r.respondedAt().toString());
+            column(insert, 13, "bool", responses, r -> r.survey().isAnonymous());
             Set<UUID> taken = HashSet.newHashSet(responses.size());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
@@ -146,7 +171,7 @@ public class BulkTable {
         }
     }
 
-    private void tell(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> added) throws SQLException {
+    private static void tell(Connection connection, String tenant, List<GivenResponse> added) throws SQLException {
         List<GivenResponse> measuring = added.stream().filter(response -> response.measures() > 0).toList();
         if (measuring.isEmpty()) {
             return;
@@ -164,7 +189,7 @@ public class BulkTable {
                     id, payload from unnest(?::uuid[], ?::text[]) as t (id, payload)""")) {
             insert.setString(1, tenant);
             insert.setString(2, ImportedObservations.TOPIC);
-            insert.setBoolean(3, survey.questionnaire().settings().hidesRespondents());
+            insert.setBoolean(3, measuring.stream().anyMatch(response -> response.survey().isAnonymous()));
             insert.setArray(4, connection.createArrayOf("uuid", payloads.stream().map(payload -> Ids.next()).toArray()));
             insert.setArray(5, connection.createArrayOf("text", payloads.toArray()));
             insert.executeUpdate();

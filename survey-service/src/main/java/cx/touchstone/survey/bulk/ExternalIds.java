@@ -37,18 +37,14 @@ class ExternalIds {
     /** As it is written; null when the response has none. */
     String kept(GivenResponse response) {
         return response.externalId() == null ? null
-                : isHidden(response) ? hash(response, keys.byId().get(keys.newest())) : response.externalId();
+                : response.survey().isAnonymous() ? hash(response, keys.byId().get(keys.newest())) : response.externalId();
     }
 
     /** As it may have been written, by older keys too. */
     Stream<String> all(GivenResponse response) {
         return response.externalId() == null ? Stream.empty()
-                : isHidden(response) ? keys.byId().values().stream().map(key -> hash(response, key))
+                : response.survey().isAnonymous() ? keys.byId().values().stream().map(key -> hash(response, key))
                         : Stream.of(response.externalId());
-    }
-
-    private static boolean isHidden(GivenResponse response) {
-        return response.survey().questionnaire().settings().hidesRespondents();
     }
 
     private static String hash(GivenResponse response, SecretKey key) {

@@ -22,7 +22,7 @@ public record GivenResponse(UUID id, AskedSurvey survey, Submission submission, 
     /** With an id of its own. Where nobody shall be known again, neither the id nor the time says more than the day. */
     public static GivenResponse of(AskedSurvey survey, Submission submission, Instant respondedAt, String externalId,
             UUID formerId) {
-        return survey.questionnaire().settings().hidesRespondents()
+        return survey.isAnonymous()
                 ? new GivenResponse(UUID.randomUUID(), survey, submission, respondedAt.truncatedTo(ChronoUnit.DAYS), externalId,
                         formerId)
                 : new GivenResponse(Ids.next(), survey, submission, respondedAt, externalId, formerId);

@@ -122,10 +122,4 @@ public class AskedSurveys {
         return AskedSurvey.of(tenant, survey, published.get(new Version(tenant, id, survey.published()),
                 version -> versions.numbered(id, version.number())));
     }
-
-    /** One published version of a survey of the current tenant. */
-    @Transactional
-    public AskedSurvey asked(String tenant, UUID id, int version) {
-        return AskedSurvey.of(tenant, surveys.named(id), versions.numbered(id, version));
-    }
 }

@@ -62,7 +62,7 @@ public class ImportResource {
     public RestResponse<ImportView> create(@NotNull @Valid ImportOrder order) {
         ResponseImport job = new ResponseImport(order.surveyId(), order.mapping(), Boolean.TRUE.equals(order.intoClosed()),
                 Instant.now());
-        job.mustBeWelcomeIn(surveys.asked(tenant.current(), order.surveyId()).status());
+        job.mustBeWelcomeIn(surveys.asked(tenant.current(), order.surveyId()));
         imports.persist(job);
         return ResponseBuilder.create(RestResponse.Status.CREATED, ImportView.of(job))
                 .header(HttpHeaders.LOCATION, "/api/v1/imports/" + job.id).build();

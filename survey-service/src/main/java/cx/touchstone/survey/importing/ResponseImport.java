@@ -14,9 +14,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.csv.ColumnMapping;
-import cx.touchstone.survey.drafting.SurveyIsNotReady;
-import cx.touchstone.survey.drafting.SurveyStatus;
 
 /** A job that takes responses out of a file. Its counters move in the transactions of the rows that they count. */
 @Entity
@@ -61,10 +60,9 @@ public class ResponseImport {
     }
 
     /** A closed survey takes only what is meant for closed ones too. */
-    void mustBeWelcomeIn(SurveyStatus survey) {
-        if (survey == SurveyStatus.CLOSED && !intoClosed) {
-            throw new SurveyIsNotReady("survey-closed",
-                    "The survey is closed: what was given before it closed is taken by an import with intoClosed.");
+    void mustBeWelcomeIn(AskedSurvey survey) {
+        if (!intoClosed) {
+            survey.mustBeOpen();
         }
     }
 

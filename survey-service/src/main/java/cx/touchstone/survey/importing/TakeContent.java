@@ -19,7 +19,6 @@ import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.collection.AskedSurveys;
 import cx.touchstone.survey.csv.CsvRows;
-import cx.touchstone.survey.drafting.SurveyIsUnknown;
 import cx.touchstone.survey.reading.AnsweredVersions;
 import cx.touchstone.survey.reading.Chunks;
 import cx.touchstone.survey.reading.GivenRow;
@@ -65,9 +64,9 @@ public class TakeContent {
 
     private ImportView take(ResponseImport job, Function<AnsweredVersions, Rows> content) {
         AskedSurvey survey = surveys.asked(tenant.current(), job.surveyId);
-        job.mustBeWelcomeIn(survey.status());
+        job.mustBeWelcomeIn(survey);
         UUID run = QuarkusTransaction.requiringNew().call(() -> imports.held(job.id).begin(Instant.now()));
-        try (Rows rows = content.apply(new AnsweredVersions(survey, number -> version(job.surveyId, number)))) {
+        try (Rows rows = content.apply(new AnsweredVersions(survey, number -> version(survey, number)))) {
             takeRows(job, run, survey, rows);
         } catch (Unreadable e) {
             stop(job.id, run, e.getMessage());
@@ -101,10 +100,10 @@ public class TakeContent {
         chunks.end();
     }
 
-    private Optional<AskedSurvey> version(UUID survey, int number) {
+    private Optional<AskedSurvey> version(AskedSurvey survey, int number) {
         try {
-            return Optional.of(surveys.asked(tenant.current(), survey, number));
-        } catch (SurveyIsUnknown e) {
+            return Optional.of(surveys.inVersion(survey, number));
+        } catch (Refusal.Invalid unknown) {
             return Optional.empty();
         }
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +14,7 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.kit.OutboxRelay;
 import cx.touchstone.kit.Problems;
+import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.bulk.BulkTable;
 import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.importing.ImportedRow.Outcome;
@@ -28,6 +28,8 @@ class WriteChunk {
     /** How long a database that is away is waited for; shorter than {@link ResponseImport#SILENCE}. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final List<Fault> FULL = List
+            .of(new Fault("", "survey-full", "The survey has all the responses that it takes."));
 
     @Inject
     AgroalDataSource database;
@@ -72,11 +74,11 @@ class WriteChunk {
             try {
                 int accepted = 0;
                 if (results.lastTaken(connection, tenant, job, run) < chunk.getLast().number()) {
-                    Set<UUID> taken = responses.insert(connection, tenant, survey,
+                    BulkTable.Written written = responses.insert(connection, tenant, survey,
                             chunk.stream().map(GivenRow::response).filter(Objects::nonNull).toList());
-                    accepted = taken.size();
-                    results.add(connection, tenant, job, survey.questionnaire().settings().hidesRespondents(),
-                            chunk.stream().map(row -> result(row, taken)).toList());
+                    accepted = written.taken().size();
+                    results.add(connection, tenant, job, isAnonymous(chunk),
+                            chunk.stream().map(row -> result(row, written)).toList());
                 }
                 connection.commit();
                 return accepted;
@@ -87,11 +89,18 @@ class WriteChunk {
         }
     }
 
-    private static ImportedRow result(GivenRow row, Set<UUID> taken) {
+    private static boolean isAnonymous(List<GivenRow> chunk) {
+        return chunk.stream().anyMatch(row -> row.response() != null && row.response().survey().isAnonymous());
+    }
+
+    private static ImportedRow result(GivenRow row, BulkTable.Written written) {
         if (row.response() == null) {
             return new ImportedRow(row.number(), row.line(), Outcome.REFUSED, null, row.faults());
         }
-        return taken.contains(row.response().id())
+        if (written.beyond().contains(row.response().id())) {
+            return new ImportedRow(row.number(), row.line(), Outcome.REFUSED, null, FULL);
+        }
+        return written.taken().contains(row.response().id())
                 ? new ImportedRow(row.number(), row.line(), Outcome.ACCEPTED, row.response().id(), List.of())
                 : new ImportedRow(row.number(), row.line(), Outcome.DUPLICATE, null, List.of());
     }

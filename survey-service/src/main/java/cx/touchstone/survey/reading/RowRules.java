@@ -38,7 +38,7 @@ public final class RowRules {
         if (respondedAt.isAfter(Instant.now().plus(TOLERANCE))) {
             faults.add(new Fault("/respondedAt", "future", "The response would have been given in the future."));
         }
-        if (survey.questionnaire().settings().hidesRespondents()) {
+        if (survey.isAnonymous()) {
             document.remove("subject"); // which may name the person
         }
         try {

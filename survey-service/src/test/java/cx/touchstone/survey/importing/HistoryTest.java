@@ -91,6 +91,19 @@ class HistoryTest {
     }
 
     @Test
+    void the_limit_of_a_survey_holds_for_rows_too() {
+        String survey = aSurveyWith("\"responseLimit\": 3");
+        String link = aLinkTo(tenant, survey);
+        answer(link, "{\"answers\": {\"recommend\": 9}}").statusCode(201);
+        String job = anImportInto(survey);
+        send(job, lines("x-1", "x-1", "x-2", "x-3", "x-4")).body("accepted", equalTo(2)).body("duplicates", equalTo(1))
+                .body("refused", equalTo(2));
+        as(tenant, "imports:write").get("/api/v1/imports/" + job + "/rows?outcome=refused").then()
+                .body("items.row", contains(4, 5)).body("items[0].errors[0].code", equalTo("survey-full"));
+        answer(link, "{\"answers\": {\"recommend\": 9}}").statusCode(409).body("code", equalTo("survey-full"));
+    }
+
+    @Test
     void csv_needs_a_mapping() {
         put(anImportInto(anOpenSurveyOf(tenant)), "text/csv", "recommend\n9\n").statusCode(400)
                 .body("errors[0].code", equalTo("mapping-missing"));
@@ -111,10 +124,7 @@ class HistoryTest {
 
     @Test
     void an_anonymous_survey_keeps_nothing_that_tells_whose_a_row_was_and_still_takes_it_once() {
-        String survey = SurveyFixture.draft(tenant,
-                SurveyFixture.PASSENGERS.replace("\"questions\"", "\"settings\": {\"anonymous\": true}, \"questions\""))
-                .statusCode(201).extract().path("id");
-        publish(tenant, survey).statusCode(201);
+        String survey = aSurveyWith("\"anonymous\": true");
         String job = anImportInto(survey);
         send(job, lines("customer-4711")).body("accepted", equalTo(1));
         send(anImportInto(survey), lines("customer-4711", "customer-4712")).body("accepted", equalTo(1)).body("duplicates",
@@ -167,6 +177,14 @@ class HistoryTest {
         }
         progress(job).body("rows", equalTo(10_000)).body("accepted", equalTo(10_000));
         assertEquals("10000", read("select count(*) from response where survey_id = '" + survey + "'"));
+    }
+
+    private String aSurveyWith(String settings) {
+        String survey = SurveyFixture.draft(tenant,
+                SurveyFixture.PASSENGERS.replace("\"questions\"", "\"settings\": {" + settings + "}, \"questions\""))
+                .statusCode(201).extract().path("id");
+        publish(tenant, survey).statusCode(201);
+        return survey;
     }
 
     private void endAllOtherConnections() throws SQLException {
