@@ -71,6 +71,11 @@ public final class SurveyFixture {
         return PASSENGERS.substring(0, PASSENGERS.lastIndexOf('}')) + ", " + more + "}";
     }
 
+    /** Saves or completes a response step by step. */
+    public static ValidatableResponse save(String link, String session, String body) {
+        return asRespondent().body(body).put("/api/v1/public/surveys/" + link + "/responses/" + session).then();
+    }
+
     public static ValidatableResponse answer(String link, String body) {
         return asRespondent().body(body).post("/api/v1/public/surveys/" + link + "/responses").then();
     }

@@ -88,26 +88,36 @@ public class AskedSurveys {
      * The survey in the version that a submission names with {@code surveyVersion}: every published one is taken, so that
      * nobody's work is lost when a new one is published. The newest when it names none.
      */
-    public Uni<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
+    Uni<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
+        Integer number = versionOf(body);
+        return number == null || number == newest.version() ? Uni.createFrom().item(newest)
+                : Uni.createFrom().item(() -> Tenant.as(newest.tenant(), () -> self.inVersion(newest, number)))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** The number of the version that a submission names, or null. */
+    public static Integer versionOf(JsonNode body) {
         JsonNode number = body == null ? null : body.get(SubmissionReader.VERSION);
-        if (number == null || number.isInt() && number.intValue() == newest.version()) {
-            return Uni.createFrom().item(newest);
-        }
-        if (!number.isInt()) {
+        if (number != null && !number.isInt()) {
             throw unknownVersion();
         }
-        return Uni.createFrom()
-                .item(() -> Tenant.as(newest.tenant(), () -> self.inVersion(newest, number.intValue())))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return number == null ? null : Integer.valueOf(number.intValue());
+    }
+
+    /** The survey of the current tenant in this version. */
+    @ActivateRequestContext
+    @Transactional
+    public AskedSurvey inVersion(AskedSurvey newest, int number) {
+        return number == newest.version() ? newest : newest.in(version(newest.tenant(), newest.id(), number));
     }
 
     /** A version never changes, so it is read once. */
     @ActivateRequestContext
     @Transactional
-    public AskedSurvey inVersion(AskedSurvey newest, int number) {
-        return newest.in(published.get(new Version(newest.tenant(), newest.id(), number), version -> versions
+    public SurveyVersion version(String tenant, UUID survey, int number) {
+        return published.get(new Version(tenant, survey, number), version -> versions
                 .find("surveyId = ?1 and number = ?2", version.survey(), number).firstResultOptional()
-                .orElseThrow(AskedSurveys::unknownVersion)));
+                .orElseThrow(AskedSurveys::unknownVersion));
     }
 
     private static Refusal unknownVersion() {

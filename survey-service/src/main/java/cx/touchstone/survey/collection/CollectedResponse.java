@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.survey.linkcode.LinkKind;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.observation.Retelling;
@@ -27,18 +26,18 @@ public record CollectedResponse(UUID id, AskedSurvey survey, Submission submissi
 
     /** A response that a respondent posts. */
     static CollectedResponse posted(Visit visit, Submission submission, Instant now, UUID idempotencyKey, UUID requestHash) {
-        boolean anonymous = visit.survey().isAnonymous();
         return new CollectedResponse(newId(visit.survey()), visit.survey(), submission, time(visit.survey(), now),
-                idempotencyKey, requestHash, anonymous ? null : visit.contact(),
-                anonymous && visit.kind() != LinkKind.OPEN ? null : Long.valueOf(visit.link()), visit.participation());
+                idempotencyKey, requestHash, visit.keptContact(),
+                visit.keptLink(), visit.participation());
     }
 
     /** Ids in the order of time, or by chance alone when even the time may not be known. */
-    private static UUID newId(AskedSurvey survey) {
+    public static UUID newId(AskedSurvey survey) {
         return survey.isAnonymous() ? UUID.randomUUID() : Ids.next();
     }
 
-    private static Instant time(AskedSurvey survey, Instant time) {
+    /** When it was given, as far as that may be kept. */
+    public static Instant time(AskedSurvey survey, Instant time) {
         return survey.isAnonymous() ? time.truncatedTo(ChronoUnit.DAYS) : time;
     }
 

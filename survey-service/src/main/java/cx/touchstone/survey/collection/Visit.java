@@ -31,7 +31,7 @@ public record Visit(AskedSurvey survey, long link, LinkKind kind, UUID contact, 
     }
 
     /** The same visitor with another version open. */
-    Visit in(AskedSurvey other) {
+    public Visit in(AskedSurvey other) {
         return new Visit(other, link, kind, contact, linkLanguage, contactLanguage, channel, linkAttributes, contactAttributes);
     }
 
@@ -42,6 +42,16 @@ public record Visit(AskedSurvey survey, long link, LinkKind kind, UUID contact, 
             case PERSONAL -> Participation.ofContact(survey.id(), contact);
             case SINGLE_USE -> Participation.ofLink(survey.id(), link);
         };
+    }
+
+    /** Who answers, when that may be kept; or null. */
+    public UUID keptContact() {
+        return survey.isAnonymous() ? null : contact;
+    }
+
+    /** The link, unless it tells who answers although nobody may know. */
+    public Long keptLink() {
+        return survey.isAnonymous() && kind != LinkKind.OPEN ? null : Long.valueOf(link);
     }
 
     /** What conditions and texts know: the link's word before the contact's, the contact's before the visitor's own. */

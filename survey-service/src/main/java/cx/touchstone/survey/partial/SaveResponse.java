@@ -1,0 +1,158 @@
+package cx.touchstone.survey.partial;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cx.touchstone.kit.Refusal;
+import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.collection.AskedSurveys;
+import cx.touchstone.survey.collection.CollectedResponse;
+import cx.touchstone.survey.collection.Fingerprint;
+import cx.touchstone.survey.collection.Reception;
+import cx.touchstone.survey.collection.Submission;
+import cx.touchstone.survey.collection.SubmissionReader.Extent;
+import cx.touchstone.survey.collection.Visit;
+import cx.touchstone.survey.observation.MeasuredResponse;
+import cx.touchstone.survey.observation.ObservationOutbox;
+import cx.touchstone.survey.observation.Retelling;
+import io.smallrye.mutiny.Uni;
+
+/** Saves a response as far as it goes, or completes it. */
+@ApplicationScoped
+public class SaveResponse {
+
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{22,64}");
+
+    /**
+     * What is saved now.
+     *
+     * @param begun whether nothing was saved in this session before
+     */
+    public record Saved(UUID id, SavedStatus status, int version, Integer sequence, JsonNode answers, String locale,
+            boolean begun) {
+
+        static Saved of(SavedResponse saved, boolean begun) {
+            return new Saved(saved.id(), saved.status(), saved.version(), saved.sequence(), saved.submission().answers(),
+                    saved.submission().locale(), begun);
+        }
+    }
+
+    @Inject
+    Transactions transactions;
+    @Inject
+    SavedResponses responses;
+    @Inject
+    AskedSurveys surveys;
+    @Inject
+    Reception reception;
+    @Inject
+    Completion completion;
+    @Inject
+    ObservationOutbox outbox;
+
+    /** What was saved in a session, to go on with. */
+    public Uni<Saved> saved(Visit visit, String session) {
+        UUID key = key(session);
+        return Reception.working(visit, () -> {
+            visit.survey().mustBeOpen(Instant.now());
+            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit, key, false));
+            if (saved == null) {
+                throw new SessionIsUnknown();
+            }
+            if (saved.status() == SavedStatus.COMPLETE) {
+                throw new ResponseIsComplete();
+            }
+            return Saved.of(saved, false);
+        });
+    }
+
+    /** Saves what is handed in; completes the response when the body says so. Completes when it is durable. */
+    public Uni<Saved> save(Visit visit, String session, JsonNode body) {
+        UUID key = key(session);
+        return Reception.working(visit, () -> {
+            boolean complete = SavedFields.isComplete(body);
+            Integer sequence = SavedFields.sequence(body);
+            Visit asked = visit.in(asked(visit, key, body));
+            Submission submission = reception.read(asked, body, complete ? Extent.LAST_PART : Extent.PART);
+            UUID hash = complete ? Fingerprint.of(body.toString()) : null;
+            Saved saved = transactions.of(connection -> save(connection, asked, key, submission, complete, sequence, hash));
+            outbox.nudge();
+            return saved;
+        });
+    }
+
+    /** In the version that is named, else in the one that was saved, else in the newest. */
+    private AskedSurvey asked(Visit visit, UUID session, JsonNode body) {
+        Integer number = AskedSurveys.versionOf(body);
+        if (number == null) {
+            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit, session, false));
+            number = saved == null ? null : saved.version();
+        }
+        return number == null ? visit.survey() : surveys.inVersion(visit.survey(), number);
+    }
+
+    private Saved save(Connection connection, Visit visit, UUID session, Submission submission, boolean complete,
+            Integer sequence, UUID hash) throws SQLException {
+        AskedSurvey survey = visit.survey();
+        completion.holdContact(connection, visit);
+        Instant now = CollectedResponse.time(survey, Instant.now());
+        boolean begun = responses.in(connection, visit, session, false) == null && responses.begin(connection, visit, session,
+                new SavedResponse(CollectedResponse.newId(survey), survey.id(), survey.version(), SavedStatus.STARTED, 0, null,
+                        null, submission, now),
+                expiry(survey), now);
+        SavedResponse before = responses.in(connection, visit, session, true);
+        if (before == null) {
+            throw new SessionIsUnknown(); // deleted by somebody else between the two statements
+        }
+        if (before.status() == SavedStatus.COMPLETE) {
+            if (!complete || !hash.equals(before.requestHash())) {
+                throw new ResponseIsComplete();
+            }
+            return Saved.of(before, false);
+        }
+        if (!complete && before.isPast(sequence)) {
+            return Saved.of(before, false);
+        }
+        SavedStatus next = complete ? SavedStatus.COMPLETE : before.status();
+        SavedResponse saved = before.with(next, survey.version(), submission, sequence == null ? before.sequence() : sequence,
+                hash, now);
+        if (complete) {
+            completion.use(connection, visit);
+        }
+        responses.save(connection, survey.tenant(), saved, next == SavedStatus.STARTED ? expiry(survey) : null);
+        MeasuredResponse measured = saved.measured(survey.questionnaire());
+        if (before.status() == SavedStatus.PARTIAL) {
+            MeasuredResponse told = before
+                    .measured(surveys.version(survey.tenant(), survey.id(), before.version()).questionnaire());
+            outbox.tell(connection, survey.tenant(), Retelling.changed(told, measured, saved.revision()),
+                    survey.isAnonymous());
+        } else if (complete) {
+            outbox.tell(connection, survey.tenant(), Retelling.first(measured), survey.isAnonymous());
+        }
+        return Saved.of(saved, begun);
+    }
+
+    /** When it counts as it is; of an anonymous response that must not tell more than the day of the last step. */
+    private static Instant expiry(AskedSurvey survey) {
+        Duration patience = survey.settings().partialExpiry();
+        Instant now = Instant.now();
+        return (survey.isAnonymous() ? now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS) : now).plus(patience);
+    }
+
+    private static UUID key(String session) {
+        if (!SESSION.matcher(session).matches()) {
+            throw new Refusal.Invalid("session", "pattern", "A session is 22 to 64 letters, digits, '-' or '_'.");
+        }
+        return Fingerprint.of(session);
+    }
+}

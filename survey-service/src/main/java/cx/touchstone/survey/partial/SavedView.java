@@ -1,0 +1,27 @@
+package cx.touchstone.survey.partial;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A response as it was saved last. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SavedView(UUID responseId, SavedStatus status, int surveyVersion,
+        @Schema(description = "Of the step that was saved last, if steps are counted.", examples = "3") Integer sequence,
+        @Schema(description = "Language of the respondent (BCP 47), if it is known.", examples = "en") String locale,
+        @Schema(implementation = Map.class, description = "By question key, as far as they were given; absent when it has just been saved.", examples = "{\"recommend\": 9}") JsonNode answers) {
+
+    /** Tells that it is saved. */
+    static SavedView receipt(SaveResponse.Saved saved) {
+        return new SavedView(saved.id(), saved.status(), saved.version(), saved.sequence(), saved.locale(), null);
+    }
+
+    /** Tells what is saved. */
+    static SavedView whole(SaveResponse.Saved saved) {
+        return new SavedView(saved.id(), saved.status(), saved.version(), saved.sequence(), saved.locale(), saved.answers());
+    }
+}
