@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.postgresql.jdbc.PgConnection;
 
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
@@ -98,11 +99,31 @@ public class Tenant implements TenantResolver {
 
         @Override
         public void onConnectionAcquire(Connection connection) {
-            try (PreparedStatement say = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
+            Connection own;
+            try {
+                own = connection.unwrap(PgConnection.class);
+            } catch (SQLException e) {
+                throw new IllegalStateException("a connection cannot be told its tenant", e);
+            }
+            try (PreparedStatement say = own.prepareStatement("select set_config('app.tenant', ?, false)")) {
                 say.setString(1, tenant.current());
                 say.execute();
             } catch (SQLException e) {
-                throw new IllegalStateException("the tenant could not be set on a connection", e);
+                abandon(own, e);
+            }
+        }
+
+        /**
+         * A connection that cannot be told its tenant is broken, and must not be used with another's. It is not refused here:
+         * the pool would keep its place taken for ever. Closed, it fails in the hands of whoever gets it, and the pool lets go
+         * of what fails there.
+         */
+        private static void abandon(Connection broken, SQLException why) {
+            try {
+                broken.close();
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+                throw new IllegalStateException("a connection cannot be told its tenant", why);
             }
         }
     }
