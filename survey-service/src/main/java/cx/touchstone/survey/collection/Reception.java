@@ -84,13 +84,18 @@ public class Reception {
         });
     }
 
+    /** The same visitor with the version open that the body names, else with the newest. */
+    public Uni<Visit> inVersion(Visit visit, JsonNode body) {
+        return surveys.inVersion(visit.survey(), body).map(visit::in);
+    }
+
     /**
      * Takes a whole response. Completes when it is durable.
      *
      * @param idempotencyKey under which it may come again, may be null
      */
     public Uni<Receipt> submit(Visit visit, JsonNode body, String idempotencyKey) {
-        return surveys.inVersion(visit.survey(), body).map(visit::in).chain(asked -> {
+        return inVersion(visit, body).chain(asked -> {
             Submission submission = read(asked, body, Extent.WHOLE);
             return Uni.createFrom().completionStage(responses.collect(CollectedResponse.posted(asked, submission, Instant.now(),
                     idempotencyKey == null ? null : Fingerprint.of(idempotencyKey),

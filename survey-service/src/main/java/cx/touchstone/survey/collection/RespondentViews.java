@@ -22,7 +22,7 @@ public class RespondentViews {
     private final Cache<Sight, RespondentView> views = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** @param language one of the questionnaire's */
-    RespondentView of(Visit visit, String language) {
+    public RespondentView of(Visit visit, String language) {
         Map<String, String> attributes = new TreeMap<>(visit.known(Map.of()));
         attributes.keySet().retainAll(visit.survey().namedAttributes());
         if (visit.contactAttributes().keySet().stream().anyMatch(attributes::containsKey)) {

@@ -40,6 +40,12 @@ public final class Wording {
         return ALL.getOrDefault(Locale.forLanguageTag(language).getLanguage(), ALL.get(LANGUAGES.getFirst()));
     }
 
+    /** The texts for somebody who reads these languages, best first. */
+    public static Wording of(List<String> wanted) {
+        return wanted.stream().filter(tag -> ALL.containsKey(Locale.forLanguageTag(tag).getLanguage())).findFirst()
+                .map(Wording::of).orElseGet(() -> ALL.get(LANGUAGES.getFirst()));
+    }
+
     /** What a language calls itself; of one that we do not know, its tag. */
     public static String nameOf(String language) {
         return NAMES.getOrDefault(Locale.forLanguageTag(language).getLanguage(), language);
