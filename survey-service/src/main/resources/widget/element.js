@@ -58,6 +58,8 @@ class TouchstoneSurvey extends Asked {
     this.definition = definition;
     this.ended = this.key = this.delivery = null;
     this.session = before ? session.of(this.getAttribute('link')) : token();
+    this.steps = before ? before.sequence || 0 : 0;
+    this.isSaved = !!before;
     this.filling = new Filling(definition, this.getAttribute('layout') || definition.layout, (what, detail) => this.told(what, detail));
     const title = make('h2', { id: 'title' }, definition.title);
     const close = this.isDialog
@@ -92,24 +94,28 @@ class TouchstoneSurvey extends Asked {
     }
   }
 
-  submission(answers) {
+  submission(answers, more) {
     const { definition } = this;
     const attributes = this.json('attributes');
     return JSON.stringify({
+      ...more,
       answers,
+      surveyVersion: definition.surveyVersion,
       locale: definition.language,
       channel: this.getAttribute('channel') || 'web',
       attributes: attributes && Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
       subject: this.json('subject'),
+      start: definition.start,
       website: this.filling.trap.value || undefined
     });
   }
 
   /** Keeps the answers, then sends them: whatever happens in between, they are not lost, and the key keeps them from counting twice. */
   handIn() {
+    const url = this.path + '/responses';
     const entry = {
-      key: token(), link: this.getAttribute('link'), url: this.path + '/responses', method: 'POST',
-      body: this.submission(this.filling.answers()), since: Date.now(), attempts: 0
+      key: token(), link: this.getAttribute('link'), since: Date.now(), attempts: 0,
+      url, method: 'POST', body: this.submission(this.filling.answers())
     };
     this.key = entry.key;
     store.keep(entry);
@@ -129,7 +135,8 @@ class TouchstoneSurvey extends Asked {
 
   refused(status, said) {
     const { texts } = this.filling;
-    const page = 'page.' + (texts.has('page.' + said.code + '.text') ? said.code : 'refused') + '.text';
+    const code = said.code === 'response-complete' ? 'already-answered' : said.code;
+    const page = 'page.' + (texts.has('page.' + code + '.text') ? code : 'refused') + '.text';
     if (status === 400 && !this.ended) {
       this.filling.refused(said.errors || [], texts.of(page));
     } else {

@@ -56,8 +56,10 @@ class Filling {
   /** What was answered of what is asked; for a partial save only what is no fault. */
   answers(onlySound) {
     const given = this.given();
-    return Object.fromEntries(asked(this.definition.questions, given)
-      .filter(question => given[question.key] !== undefined && !(onlySound && faultOf(question, given[question.key])))
+    if (onlySound) {
+      this.definition.questions.filter(question => faultOf(question, given[question.key])).forEach(question => delete given[question.key]);
+    }
+    return Object.fromEntries(asked(this.definition.questions, given).filter(question => given[question.key] !== undefined)
       .map(question => [question.key, given[question.key]]));
   }
 

@@ -147,6 +147,18 @@ class WidgetSendingTest {
     }
 
     @Test
+    void who_was_too_fast_for_the_survey_is_heard_a_little_later() {
+        widget.close();
+        link = WidgetPage.asking(tenant, """
+                "settings": {"minimumSeconds": 3},
+                "questions": [{"key": "recommend", "type": "nps", "text": {"en": "Recommend?"}, "required": true}]""");
+        widget = new WidgetPage(link, 800).opened("");
+        meetsFirst(List.of());
+        answers();
+        theResponseCountsOnce(widget.response());
+    }
+
+    @Test
     void what_is_refused_for_good_is_told_and_not_sent_again() {
         meetsFirst(List.of());
         String survey = as(tenant, "surveys:read").get("/api/v1/surveys").then().extract().path("items[0].id");
