@@ -57,7 +57,12 @@ public final class SubmissionReader {
 
     /** The submission, or the refusal that names all of its faults. */
     public static Submission read(JsonNode body, AskedSurvey survey) {
-        return new SubmissionReader(survey, null, Extent.WHOLE).read(body);
+        return read(body, survey, Extent.WHOLE);
+    }
+
+    /** The same of a response that may have been left before its end. */
+    public static Submission read(JsonNode body, AskedSurvey survey, Extent extent) {
+        return new SubmissionReader(survey, null, extent).read(body);
     }
 
     /** What was handed in by a link, which adds what it knows of the respondent. */

@@ -22,6 +22,7 @@ import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.collection.Submission;
 import cx.touchstone.survey.collection.SubmissionReader;
+import cx.touchstone.survey.collection.SubmissionReader.Extent;
 import cx.touchstone.survey.drafting.Surveys;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
@@ -69,7 +70,8 @@ public class CorrectResponse {
             wanted.put("locale", before.locale());
         }
         Submission correct = SubmissionReader.read(wanted,
-                AskedSurvey.of(tenant.current(), surveys.named(before.surveyId()), version));
+                AskedSurvey.of(tenant.current(), surveys.named(before.surveyId()), version),
+                before.status() == Status.PARTIAL ? Extent.PART : Extent.WHOLE);
         ObjectNode undo = MergePatch.between(document(correct), was);
         if (undo.isEmpty()) {
             return before;

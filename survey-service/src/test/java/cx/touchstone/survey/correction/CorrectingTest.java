@@ -16,6 +16,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,14 +26,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.Caller;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.ScoringNeighbour;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -39,6 +46,9 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScoringNeighbour.class)
 class CorrectingTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final String tenant = aTenant();
     private String id;
@@ -106,6 +116,20 @@ class CorrectingTest {
         correct("\"0\"", patch).statusCode(400).body("errors.pointer", contains(pointer == null ? "" : pointer))
                 .body("errors.code", contains(code));
         read().body("revision", equalTo(0));
+    }
+
+    @Test
+    void of_a_response_that_was_left_what_is_there_is_corrected() {
+        is("PARTIAL", null);
+        correct("\"0\"", "{\"answers\": {\"recommend\": null, \"restaurants\": 1}}").statusCode(200)
+                .body("status", equalTo("partial"));
+        eventually(() -> assertEquals(Map.of("restaurants", 1), countedOf(id)));
+    }
+
+    @Test
+    void what_is_still_being_answered_is_the_respondents_to_change() {
+        is("STARTED", "now() + interval '1 day'");
+        correct("\"0\"", "{\"answers\": {\"restaurants\": 1}}").statusCode(409).body("code", equalTo("response-started"));
     }
 
     @Test
@@ -183,6 +207,16 @@ class CorrectingTest {
         read().body("notes", hasSize(0));
         note(" ").statusCode(400);
         note("x".repeat(4_001)).statusCode(400);
+    }
+
+    private void is(String status, String expiresAt) {
+        Tenant.as(tenant, () -> {
+            try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+                return statement.executeUpdate("update response set status = '" + status + "', expires_at = " + expiresAt);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
     }
 
     private ValidatableResponse correct(String ifMatch, String patch) {
