@@ -1,13 +1,15 @@
 package cx.touchstone.survey.checking;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.questionnaire.Condition;
-import cx.touchstone.survey.questionnaire.Keys;
 import cx.touchstone.survey.questionnaire.Question;
 import cx.touchstone.survey.questionnaire.QuestionType;
 import cx.touchstone.survey.questionnaire.Questionnaire;
@@ -22,10 +24,12 @@ final class ConditionRules {
     private static final int DEEPEST = 5;
 
     private final Questionnaire draft;
+    private final Map<String, Question> byKey;
     private final List<Fault> faults;
 
     ConditionRules(Questionnaire draft, List<Fault> faults) {
         this.draft = draft;
+        this.byKey = draft.byKey();
         this.faults = faults;
     }
 
@@ -66,6 +70,8 @@ final class ConditionRules {
         }
         if (condition.question() != null) {
             question(condition, at, position, itselfToo);
+        } else if (condition.attribute() != null) {
+            require(condition.row() == null, at + "/row", "condition", "Only a matrix has rows.");
         }
     }
 
@@ -77,8 +83,8 @@ final class ConditionRules {
             return;
         }
         if (place > position || place == position && !itselfToo) {
-            boolean cycle = place == position
-                    || refersTo(draft.questions().get(place), draft.questions().get(position).key(), 0);
+            boolean cycle = place == position || refersTo(draft.questions().get(place),
+                    draft.questions().get(position).key(), new HashSet<>());
             fault(at + "/question", cycle ? "condition-cycle" : "condition-on-later-question", cycle
                     ? "The question depends on itself, by \"" + condition.question() + "\"."
                     : "\"" + condition.question() + "\" is asked later: its answer is not known yet.");
@@ -99,11 +105,10 @@ final class ConditionRules {
     }
 
     /** Whether a question's being asked depends on the other one, directly or by others. */
-    private boolean refersTo(Question question, String key, int steps) {
-        return question.showIf() != null && steps <= draft.questions().size()
-                && question.showIf().tests().map(Condition::question).filter(Objects::nonNull)
-                        .anyMatch(named -> named.equals(key) || draft.byKey().containsKey(named)
-                                && refersTo(draft.byKey().get(named), key, steps + 1));
+    private boolean refersTo(Question question, String key, Set<String> followed) {
+        return question.showIf() != null && question.showIf().tests().map(Condition::question).filter(Objects::nonNull)
+                .anyMatch(named -> named.equals(key) || byKey.containsKey(named) && followed.add(named)
+                        && refersTo(byKey.get(named), key, followed));
     }
 
     private static boolean canBe(Question question, String value) {
@@ -116,7 +121,7 @@ final class ConditionRules {
                     && Integer.parseInt(value) >= question.lowest()
                     && (question.scale() == null || Integer.parseInt(value) <= question.scale());
             case NUMBER -> value.matches("-?\\d{1,15}(\\.\\d{1,10})?");
-            case DATE -> value.matches(Keys.DAY);
+            case DATE -> DraftRules.isDay(value);
             case OPEN_TEXT -> true;
             case STATEMENT -> false;
         };

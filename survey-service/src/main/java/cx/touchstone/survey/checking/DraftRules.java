@@ -10,6 +10,7 @@ import static cx.touchstone.survey.questionnaire.QuestionType.RATING;
 import static cx.touchstone.survey.questionnaire.QuestionType.SINGLE_CHOICE;
 import static cx.touchstone.survey.questionnaire.QuestionType.YES_NO;
 
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.questionnaire.Keys;
 import cx.touchstone.survey.questionnaire.Question;
 import cx.touchstone.survey.questionnaire.QuestionType;
 import cx.touchstone.survey.questionnaire.Questionnaire;
@@ -46,6 +48,7 @@ public final class DraftRules {
 
     private List<Fault> faults() {
         Set<String> keys = new HashSet<>();
+        ConditionRules conditions = new ConditionRules(draft, faults);
         for (int i = 0; i < draft.questions().size(); i++) {
             Question question = draft.questions().get(i);
             String at = "/questions/" + i;
@@ -57,7 +60,7 @@ public final class DraftRules {
             rows(question, at);
             options(question, at);
             ranges(question, at);
-            new ConditionRules(draft, faults).check(question, i);
+            conditions.check(question, i);
         }
         texts();
         colours();
@@ -135,6 +138,8 @@ public final class DraftRules {
             require(keys.add(option.key()), at + "/options/" + o + "/key", "\"" + option.key() + "\" occurs twice.");
             only(option.exclusive(), is(question, MULTIPLE_CHOICE), at + "/options/" + o + "/exclusive",
                     "Only a multiple choice has exclusive options.");
+            require(question.other() == null || !option.key().equals("other"), at + "/options/" + o + "/key",
+                    "\"other\" stands for an answer in own words here.");
         }
     }
 
@@ -145,15 +150,24 @@ public final class DraftRules {
         require(inOrder(question.minChoices(), question.maxChoices()), at + "/maxChoices", "maxChoices is below minChoices.");
         require(inOrder(question.minLength(), question.maxLength()), at + "/maxLength", "maxLength is below minLength.");
         require(inOrder(question.minimum(), question.maximum()), at + "/maximum", "maximum is below minimum.");
-        boolean days = isDay(question.earliest(), at + "/earliest") & isDay(question.latest(), at + "/latest");
-        require(!days || inOrder(question.earliest(), question.latest()), at + "/latest", "latest is before earliest.");
+        if (question.type() == NUMBER && question.minimum() != null && question.maximum() != null) {
+            int decimals = question.decimals() == null ? 0 : question.decimals();
+            require(!inOrder(question.minimum(), question.maximum())
+                    || inOrder(question.minimum().setScale(decimals, RoundingMode.CEILING), question.maximum()),
+                    at + "/decimals", "No number with so few decimals is from minimum to maximum.");
+        }
+        boolean first = question.earliest() == null || isDay(question.earliest());
+        boolean last = question.latest() == null || isDay(question.latest());
+        require(first, at + "/earliest", "There is no such day.");
+        require(last, at + "/latest", "There is no such day.");
+        require(!first || !last || inOrder(question.earliest(), question.latest()), at + "/latest",
+                "latest is before earliest.");
     }
 
-    private boolean isDay(String day, String at) {
+    static boolean isDay(String day) {
         try {
-            return day == null || LocalDate.parse(day) != null;
+            return day.matches(Keys.DAY) && LocalDate.parse(day) != null;
         } catch (DateTimeException e) {
-            require(false, at, "There is no such day.");
             return false;
         }
     }
@@ -164,7 +178,7 @@ public final class DraftRules {
             require(entry.getValue().isIn(draft.language()), at,
                     "The text is missing in the survey's own language, " + draft.language() + ".");
             entry.getValue().byLanguage().forEach((language, text) -> {
-                if (!language.matches("[A-Za-z0-9-]{2,35}")) {
+                if (!language.matches(Questionnaire.LANGUAGE)) {
                     require(false, at, "A text's languages must be tags such as en or pt-BR.");
                 } else if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
                     require(false, at + "/" + language, "A text has 1 to " + LONGEST_TEXT + " characters.");

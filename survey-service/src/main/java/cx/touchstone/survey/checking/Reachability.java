@@ -12,17 +12,18 @@ import cx.touchstone.survey.questionnaire.Question;
 import cx.touchstone.survey.questionnaire.Questionnaire;
 
 /**
- * Which questions somebody can come to. For each conditional question every combination of the answers, attributes and
- * languages that
- * its conditions can tell apart is gone through, as {@link Path} goes; where there are more than {@value #MOST} of them the
- * question is
- * taken as reachable, so that nobody is warned without cause.
+ * Which questions somebody can come to. For each question every combination of the answers, attributes and languages that decide
+ * about it is gone through, as {@link Path} goes. Where there are more than {@value #MOST} of them, or where more than
+ * {@value #MOST_STEPS} steps would be gone for all questions together, the question is taken as reachable, so that nobody is
+ * warned without cause.
  */
 final class Reachability {
 
     static final int MOST = 50_000;
+    static final int MOST_STEPS = 2_000_000;
 
     private final Questionnaire questionnaire;
+    private long steps;
 
     Reachability(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
@@ -31,49 +32,55 @@ final class Reachability {
     Set<Question> reached() {
         Set<Question> reached = new HashSet<>();
         for (int i = 0; i < questionnaire.questions().size(); i++) {
-            Question question = questionnaire.questions().get(i);
-            if (!reached.contains(question)) {
-                explore(i, question, reached);
+            if (isReached(i)) {
+                reached.add(questionnaire.questions().get(i));
             }
         }
         return reached;
     }
 
-    private void explore(int position, Question question, Set<Question> reached) {
-        List<Condition> tests = testsBefore(position);
-        Distinctions distinctions = new Distinctions(questionnaire, tests);
-        if (distinctions.combinations() > MOST) {
-            reached.add(question);
-            return;
-        }
-        for (int c = 0; c < distinctions.combinations() && !reached.contains(question); c++) {
-            Distinctions.Combination one = distinctions.combination(c);
-            reached.addAll(Path.asked(questionnaire, one.answers(), one.attributes(), one.language()));
-        }
-    }
-
-    /**
-     * All tests that decide whether the question at this position is asked: its own, and the endings before it; then theirs.
-     */
-    private List<Condition> testsBefore(int position) {
-        List<Condition> tests = new ArrayList<>();
-        Set<String> explained = new HashSet<>();
+    /** Only questions that decide about this one are gone through: what is not tested may be answered in any way. */
+    private boolean isReached(int position) {
+        List<Question> before = questionnaire.questions().subList(0, position);
         Question itself = questionnaire.questions().get(position);
-        add(itself.showIf(), tests, explained);
-        questionnaire.questions().subList(0, position).stream().filter(earlier -> earlier.endIf() != null).forEach(earlier -> {
-            add(earlier.endIf(), tests, explained);
-            add(earlier.showIf(), tests, explained);
+        List<Condition> tests = new ArrayList<>();
+        Set<String> decisive = new HashSet<>();
+        add(itself.showIf(), tests, decisive);
+        before.stream().filter(earlier -> earlier.endIf() != null).forEach(earlier -> {
+            add(earlier.endIf(), tests, decisive);
+            decide(earlier, tests, decisive);
         });
-        return tests;
+        Distinctions distinctions = new Distinctions(questionnaire, tests);
+        List<Question> way = new ArrayList<>(before.stream().filter(one -> decisive.contains(one.key())).toList());
+        way.add(itself);
+        if (distinctions.combinations() > Math.min(MOST, (MOST_STEPS - steps) / way.size())) {
+            return true;
+        }
+        Questionnaire shortened = new Questionnaire(questionnaire.name(), questionnaire.language(), questionnaire.languages(), null,
+                null, null, way, null, null, null);
+        for (int c = 0; c < distinctions.combinations(); c++) {
+            steps += way.size();
+            Distinctions.Combination one = distinctions.combination(c);
+            if (Path.asked(shortened, one.answers(), one.attributes(), one.language()).contains(itself)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void add(Condition condition, List<Condition> tests, Set<String> explained) {
+    /** The tests in a condition, and those that decide whether what they test is asked at all. */
+    private void add(Condition condition, List<Condition> tests, Set<String> decisive) {
         if (condition != null) {
             List<Condition> found = condition.tests().toList();
             tests.addAll(found);
-            found.stream().map(Condition::question).filter(Objects::nonNull).filter(explained::add)
-                    .map(questionnaire.byKey()::get).filter(Objects::nonNull)
-                    .forEach(question -> add(question.showIf(), tests, explained));
+            found.stream().map(Condition::question).filter(Objects::nonNull).map(questionnaire.byKey()::get)
+                    .filter(Objects::nonNull).forEach(question -> decide(question, tests, decisive));
+        }
+    }
+
+    private void decide(Question question, List<Condition> tests, Set<String> decisive) {
+        if (decisive.add(question.key())) {
+            add(question.showIf(), tests, decisive);
         }
     }
 }

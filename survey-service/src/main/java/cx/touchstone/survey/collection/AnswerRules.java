@@ -97,7 +97,7 @@ final class AnswerRules {
         if (number.scale() > decimals) {
             return wrong(at, "too-many-decimals", "The number may have " + decimals + " decimals.", faults);
         }
-        if (number.precision() - number.scale() > 18) {
+        if (number.precision() - (long) number.scale() > 18) {
             return wrong(at, "out-of-range", "The number may have 18 digits before the point.", faults);
         }
         if (question.minimum() != null && number.compareTo(question.minimum()) < 0

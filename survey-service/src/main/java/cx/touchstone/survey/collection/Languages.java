@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 /** In which language a respondent reads. */
 public final class Languages {
 
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "arc", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi");
+    /** Those that are usually written so, and the scripts that are (Unicode CLDR 46, likely subtags and script metadata). */
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ks", "lrc", "mzn", "nqo",
+            "pnb", "ps", "sd", "syr", "ug", "ur", "yi");
+    private static final Set<String> SCRIPTS_RIGHT_TO_LEFT = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa");
 
     private Languages() {
     }
@@ -16,11 +19,8 @@ public final class Languages {
     /** Whether a language is written from right to left. */
     public static boolean isRightToLeft(String language) {
         Locale locale = Locale.forLanguageTag(language);
-        return switch (locale.getScript()) {
-            case "Latn", "Cyrl" -> false;
-            case "Arab", "Hebr" -> true;
-            default -> RIGHT_TO_LEFT.contains(locale.getLanguage());
-        };
+        return locale.getScript().isEmpty() ? RIGHT_TO_LEFT.contains(locale.getLanguage())
+                : SCRIPTS_RIGHT_TO_LEFT.contains(locale.getScript());
     }
 
     /**

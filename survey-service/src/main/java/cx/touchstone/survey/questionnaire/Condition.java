@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -38,8 +39,9 @@ public record Condition(@Valid @Size(min = 1, max = 20) List<@NotNull Condition>
         @Size(max = 64) @Schema(examples = "recommend") String question, @Size(max = 64) String row,
         @Size(max = 64) @Schema(examples = "tier") String attribute,
         @Size(min = 1, max = 50) List<@NotNull @Size(max = 35) String> language,
-        @Size(min = 1, max = 100) List<@NotNull @Size(max = 200) String> is, BigDecimal atLeast,
-        @Schema(examples = "6") BigDecimal atMost, Boolean answered) {
+        @Size(min = 1, max = 100) List<@NotNull @Size(max = 200) String> is,
+        @Digits(integer = 18, fraction = 10) BigDecimal atLeast,
+        @Digits(integer = 18, fraction = 10) @Schema(examples = "6") BigDecimal atMost, Boolean answered) {
 
     /** The conditions that it joins; none for a test. */
     public List<Condition> parts() {

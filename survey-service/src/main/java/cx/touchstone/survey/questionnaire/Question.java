@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -50,8 +51,8 @@ public record Question(
         @Min(1) @Max(10_000) @Schema(description = "Shortest open text, in characters.") Integer minLength,
         @Min(1) @Max(10_000) @Schema(description = "Longest open text, in characters; 2,000 unless told, 200 for one line.") Integer maxLength,
         @Schema(description = "Of an open text: whether it is one line.") Boolean oneLine,
-        @Schema(description = "Of a number: the smallest.") BigDecimal minimum,
-        @Schema(description = "Of a number: the largest.") BigDecimal maximum,
+        @Digits(integer = 18, fraction = 10) @Schema(description = "Of a number: the smallest.") BigDecimal minimum,
+        @Digits(integer = 18, fraction = 10) @Schema(description = "Of a number: the largest.") BigDecimal maximum,
         @Min(0) @Max(10) @Schema(description = "Of a number: how many decimals it may have; 0 unless told.") Integer decimals,
         @Pattern(regexp = Keys.DAY, message = Keys.DAY_RULE) @Schema(description = "Of a date: the first possible day.", examples = "2026-01-01") String earliest,
         @Pattern(regexp = Keys.DAY, message = Keys.DAY_RULE) @Schema(description = "Of a date: the last possible day.", examples = "2026-12-31") String latest,

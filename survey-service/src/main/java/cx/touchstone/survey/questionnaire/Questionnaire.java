@@ -41,7 +41,8 @@ public record Questionnaire(
         @Valid @Size(max = 200) List<@NotNull Question> questions,
         @Valid Ending ending, @Valid Theme theme, @Valid Settings settings) {
 
-    private static final String LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\\d{3})?";
+    /** The form of a language's tag. */
+    public static final String LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\\d{3})?";
     private static final String LANGUAGE_RULE = "must be a language tag such as en, pt-BR or zh-Hant";
 
     /** How the page asks. */
@@ -79,12 +80,15 @@ public record Questionnaire(
     /** In which of its languages it is shown to somebody who reads these, best first; its own when it has none of them. */
     public String languageFor(List<String> wanted) {
         for (String tag : wanted) {
-            if (languages.contains(tag)) {
-                return tag;
+            Locale locale = Locale.forLanguageTag(tag);
+            for (String same : List.of(locale.toLanguageTag(), locale.getLanguage())) {
+                if (languages.contains(same)) {
+                    return same;
+                }
             }
-            String main = Locale.forLanguageTag(tag).getLanguage();
             for (String offered : languages) {
-                if (!main.isEmpty() && Locale.forLanguageTag(offered).getLanguage().equals(main)) {
+                if (!locale.getLanguage().isEmpty()
+                        && Locale.forLanguageTag(offered).getLanguage().equals(locale.getLanguage())) {
                     return offered;
                 }
             }

@@ -46,7 +46,8 @@ public record Settings(
         @JsonIgnore
         @AssertTrue(message = "must be from P1D to P20Y")
         public boolean isPossible() {
-            return after == null || !after.isNegative() && after.toTotalMonths() <= 240 && !after.isZero();
+            return after == null || !after.isNegative() && !after.isZero()
+                    && after.toTotalMonths() * 365 + after.getDays() * 12L <= 20 * 12 * 365;
         }
     }
 

@@ -3,7 +3,9 @@ package cx.touchstone.survey.questionnaire;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,23 +36,20 @@ public record Text(@JsonValue Map<String, String> byLanguage) {
 
     /**
      * The text in a language: as it is written for just that, else for its main language ({@code pt} for {@code pt-BR}), else
-     * for
-     * the survey's own language, else in any.
+     * for the survey's own language in the same way, else in any.
      */
     public String in(String language, String own) {
-        String exact = byLanguage.get(language);
-        if (exact == null) {
-            exact = byLanguage.get(Locale.forLanguageTag(language).getLanguage());
-        }
-        if (exact == null) {
-            exact = byLanguage.get(own);
-        }
-        return exact != null ? exact : byLanguage.isEmpty() ? "" : byLanguage.values().iterator().next();
+        return Stream.of(language, mainOf(language), own, mainOf(own)).map(byLanguage::get).filter(Objects::nonNull).findFirst()
+                .orElseGet(() -> byLanguage.isEmpty() ? "" : byLanguage.values().iterator().next());
     }
 
     /** Whether it is written for this language, or for the main language of it. */
     public boolean isIn(String language) {
-        return byLanguage.containsKey(language) || byLanguage.containsKey(Locale.forLanguageTag(language).getLanguage());
+        return byLanguage.containsKey(language) || byLanguage.containsKey(mainOf(language));
+    }
+
+    private static String mainOf(String language) {
+        return Locale.forLanguageTag(language).getLanguage();
     }
 
     /** The same text in these languages alone, as far as it is written in them. */
