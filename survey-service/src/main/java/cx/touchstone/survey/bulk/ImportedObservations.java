@@ -37,6 +37,8 @@ public class ImportedObservations implements Outbox.Destination {
     @Inject
     ImportedResponses responses;
     @Inject
+    RowsUnderWay rows;
+    @Inject
     SurveyVersions versions;
     @Inject
     ObservationCalls calls;
@@ -57,6 +59,7 @@ public class ImportedObservations implements Outbox.Destination {
     @Override
     @ActivateRequestContext
     public Map<UUID, String> deliver(String tenant, List<Outbox.Message> messages) throws IOException, SQLException {
+        long begun = System.nanoTime();
         Map<List<Object>, Questionnaire> questionnaires = new HashMap<>();
         ObservationCalls.Calls out = calls.of(tenant);
         for (Outbox.Message message : messages) {
@@ -71,7 +74,9 @@ public class ImportedObservations implements Outbox.Destination {
                 out.add(message.id(), observations, observations.size());
             }
         }
-        return out.end();
+        Map<UUID, String> refused = out.end();
+        rows.restAfter(System.nanoTime() - begun);
+        return refused;
     }
 
     private Questionnaire questionnaire(ImportedResponses.Row response) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.bulk.RowsUnderWay;
 import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.collection.AskedSurveys;
 import cx.touchstone.survey.csv.CsvRows;
@@ -42,6 +43,8 @@ public class TakeContent {
     @Inject
     WriteChunk writeChunk;
     @Inject
+    RowsUnderWay underWay;
+    @Inject
     AskedSurveys surveys;
     @Inject
     ObjectMapper json;
@@ -67,7 +70,7 @@ public class TakeContent {
         job.mustBeWelcomeIn(survey);
         UUID run = QuarkusTransaction.requiringNew().call(() -> imports.held(job.id).begin(Instant.now()));
         try (Rows rows = content.apply(new AnsweredVersions(survey, number -> version(survey, number)))) {
-            takeRows(job, run, survey, rows);
+            underWay.during(() -> takeRows(job, run, survey, rows));
         } catch (Unreadable e) {
             stop(job.id, run, e.getMessage());
             throw new Refusal.Invalid("", "unreadable-content", e.getMessage());
