@@ -91,7 +91,17 @@ class TouchstoneSurvey extends Asked {
       this.emit('answer', detail);
     } else if (what === 'complete') {
       this.handIn();
+    } else {
+      this.save();
     }
+  }
+
+  /** Keeps what was answered so far with the platform; whether it arrives does not matter, the next step sends all again. */
+  save() {
+    session.keep(this.getAttribute('link'), this.session);
+    this.isSaved = true;
+    call(this.path + '/responses/' + this.session, 'PUT',
+      this.submission(this.filling.answers(true), { sequence: ++this.steps })).catch(() => undefined);
   }
 
   submission(answers, more) {
@@ -115,7 +125,9 @@ class TouchstoneSurvey extends Asked {
     const url = this.path + '/responses';
     const entry = {
       key: token(), link: this.getAttribute('link'), since: Date.now(), attempts: 0,
-      url, method: 'POST', body: this.submission(this.filling.answers())
+      ...this.isSaved
+        ? { url: url + '/' + this.session, method: 'PUT', body: this.submission(this.filling.answers(), { complete: true }) }
+        : { url, method: 'POST', body: this.submission(this.filling.answers()) }
     };
     this.key = entry.key;
     store.keep(entry);

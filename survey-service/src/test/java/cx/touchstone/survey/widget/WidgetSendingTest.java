@@ -147,6 +147,32 @@ class WidgetSendingTest {
     }
 
     @Test
+    void a_survey_left_halfway_is_gone_on_with_after_a_reload_and_counts_once() {
+        widget.close();
+        link = WidgetPage.asking(tenant, """
+                "questions": [{"key": "recommend", "type": "nps", "text": {"en": "Recommend?"}, "required": true},
+                  {"key": "order", "type": "ranking", "text": {"en": "What first?"}, "options": [
+                    {"key": "x", "text": {"en": "X"}}, {"key": "y", "text": {"en": "Y"}}]},
+                  {"key": "why", "type": "open-text", "text": {"en": "Why?"}}]""");
+        widget = new WidgetPage(link, 800).opened("");
+        widget.option("recommend", "4").check();
+        widget.page().waitForResponse("**/responses/*", widget::goOn);
+        widget.option("order", "y").check();
+        widget.option("order", "x").check();
+        widget.page().waitForResponse("**/responses/*", widget::goOn);
+        widget.opened("");
+        widget.field("why").fill("Late");
+        widget.survey().locator("button[type=button]").click();
+        assertTrue(widget.option("order", "x").isChecked());
+        widget.goOn();
+        widget.goOn();
+        String id = widget.response();
+        eventually(() -> assertEquals(1, ScoringNeighbour.observationsOf(id).size()));
+        assertEquals(1, responses());
+        assertEquals(0, widget.page().evaluate("localStorage.length + sessionStorage.length"));
+    }
+
+    @Test
     void who_was_too_fast_for_the_survey_is_heard_a_little_later() {
         widget.close();
         link = WidgetPage.asking(tenant, """
