@@ -13,9 +13,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.collection.Reception;
 import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.collection.SubmissionReader;
 import cx.touchstone.survey.form.AnswerFields;
 import cx.touchstone.survey.form.PostedForm;
 import cx.touchstone.survey.limits.PeopleOnly;
+import cx.touchstone.survey.partial.SaveResponse;
 import io.smallrye.mutiny.Uni;
 
 /** Leads a respondent through a survey, question by question or in one go, and hands in the answers. */
@@ -26,6 +28,8 @@ class Steps {
     Reception reception;
     @Inject
     PeopleOnly people;
+    @Inject
+    SaveResponse saves;
 
     /**
      * Where a visitor begins.
@@ -69,8 +73,11 @@ class Steps {
                 ? asked.stream().skip(1 + (keys.isEmpty() ? -1 : asked.indexOf(keys.getLast()))).limit(1).toList()
                 : keys.containsAll(asked) ? List.of() : asked;
         if (!following.isEmpty()) {
-            return page(SurveyPage.of(visitor, answering, following, Map.of(), Map.of(),
-                    isStepwise(visitor) ? null : "hint.more"));
+            SurveyPage page = SurveyPage.of(visitor, answering, following, Map.of(), Map.of(),
+                    isStepwise(visitor) ? null : "hint.more");
+            return isStepwise(visitor) && !answering.answers().isEmpty()
+                    ? saved(visitor, answering, false).chain(() -> page(page))
+                    : page(page);
         }
         return complete(visitor, answering);
     }
@@ -81,8 +88,15 @@ class Steps {
             List<String> shown = isStepwise(visitor) ? firstOf(List.copyOf(open.keySet())) : answering.asked();
             return page(SurveyPage.of(visitor, answering, shown, Map.of(), open, null));
         }
-        return reception.submit(visitor.visit(), answering.submission(), answering.key())
-                .map(receipt -> Pages.thanks(visitor, Thanks.of(visitor, answering)));
+        return (isStepwise(visitor) ? saved(visitor, answering, true)
+                : reception.submit(visitor.visit(), answering.submission(), answering.key()).replaceWithVoid())
+                .map(durable -> Pages.thanks(visitor, Thanks.of(visitor, answering)));
+    }
+
+    /** Keeps what was answered so far: who leaves now counts as far as he went. */
+    private Uni<Void> saved(Visitor visitor, Answering answering, boolean complete) {
+        return saves.save(visitor.visit(), answering.key(), answering.submission().put(SubmissionReader.COMPLETE, complete))
+                .replaceWithVoid();
     }
 
     private static boolean fits(Visitor visitor, String question, Map<String, List<String>> given) {

@@ -77,6 +77,17 @@ class NoticesTest {
     }
 
     @Test
+    void what_can_be_answered_once_is_answered_once() {
+        String link = aLinkTo(tenant, aPublished(tenant, BRANCHING), "{\"kind\": \"single-use\", \"language\": \"he\"}");
+        Respondent first = Respondent.to(link).chooses("a.recommend", "9").presses("next");
+        Respondent second = Respondent.to(link).chooses("a.recommend", "8").presses("next");
+        assertEquals("תודה", first.presses("next").shows(200).heading());
+        assertEquals("כבר נעשה שימוש בקישור זה", second.presses("next").shows(409).heading());
+        assertEquals("This link has been used", Respondent.to(link + "?language=en").shows(409).heading());
+        assertEquals(1, answersOf(database, tenant).size());
+    }
+
+    @Test
     void a_machine_that_fills_in_the_hidden_field_is_refused() {
         Respondent visit = Respondent.to(aLinkToOne(tenant, BRANCHING)).chooses("a.recommend", "9").presses("next")
                 .types("website", "https://spam.example").presses("next").shows(400);

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.ScoringNeighbour;
+import cx.touchstone.survey.StoredRows;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,19 @@ class PageTest {
         visit.chooses("a.purpose", "business").presses("next").shows(409);
         assertEquals("You have answered already", visit.heading());
         assertEquals(List.of(json("{\"recommend\": 9, \"purpose\": \"leisure\"}")), answers());
+    }
+
+    @Test
+    void what_was_answered_is_saved_with_every_step_and_complete_once() {
+        Respondent respondent = Respondent.to(branching()).presses("next").shows(400);
+        StoredRows rows = new StoredRows(database, tenant);
+        assertEquals(0, rows.number("select count(*) from response"));
+        respondent.chooses("a.recommend", "3").presses("next").types("a.why", "Rain").presses("next");
+        assertEquals("STARTED", rows.text("select status from response"));
+        assertEquals(json("{\"recommend\": 3, \"why\": \"Rain\"}"), json(rows.text("select answers from response")));
+        respondent.presses("next").presses("next").shows(200);
+        assertEquals("COMPLETE", rows.text("select status from response"));
+        assertEquals(1, rows.number("select count(*) from response"));
     }
 
     @Test
