@@ -32,7 +32,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class ImportedObservations implements Outbox.Destination {
 
-    static final String TOPIC = "imported-observations";
+    public static final String TOPIC = "imported-observations";
 
     @Inject
     ImportedResponses responses;

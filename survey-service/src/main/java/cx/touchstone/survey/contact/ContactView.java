@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record ContactView(UUID id, String source, String externalId, String name, String email, String phone, String language,
         String timeZone, Map<String, String> attributes, Instant createdAt, Instant changedAt) {
 
-    static ContactView of(Contact contact) {
+    public static ContactView of(Contact contact) {
         return new ContactView(contact.id, contact.source, contact.externalId, contact.name, contact.email, contact.phone,
                 contact.language, contact.timeZone, contact.attributes, contact.createdAt, contact.changedAt);
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -27,10 +28,11 @@ public class Contacts implements PanacheRepositoryBase<Contact, UUID> {
         return find("id", id).firstResultOptional().orElseThrow(ContactIsUnknown::new);
     }
 
-    /** Those of these ids that are contacts. */
+    /** Those of these ids that are contacts; they stay contacts until the transaction ends, whoever wants to erase one. */
     public Set<UUID> among(Collection<UUID> ids) {
         return ids.isEmpty() ? Set.of()
-                : find("id in ?1", ids).stream().map(Contact::id).collect(Collectors.toSet());
+                : find("id in ?1", ids).withLock(LockModeType.PESSIMISTIC_READ).stream().map(Contact::id)
+                        .collect(Collectors.toSet());
     }
 
     /**

@@ -83,7 +83,7 @@ public class CorrectResponse {
     }
 
     /** Removes the response with all that belongs to it. */
-    void remove(UUID id) {
+    public void remove(UUID id) {
         ResponseView removed = responses.held(id);
         if (removed.status() != Status.STARTED) {
             SurveyVersion version = versions.numbered(removed.surveyId(), removed.surveyVersion());

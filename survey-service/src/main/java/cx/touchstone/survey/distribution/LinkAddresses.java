@@ -11,7 +11,7 @@ import cx.touchstone.survey.linkcode.LinkSettings;
 
 /** Where links lead. */
 @Singleton
-class LinkAddresses {
+public class LinkAddresses {
 
     @Inject
     LinkCodes codes;
@@ -28,7 +28,7 @@ class LinkAddresses {
         return URI.create(settings.baseUrl().toString().replaceFirst("/+$", "") + "/s/" + code(link));
     }
 
-    LinkView view(Link link) {
+    public LinkView view(Link link) {
         return LinkView.of(link, code(link), url(link), Instant.now());
     }
 }

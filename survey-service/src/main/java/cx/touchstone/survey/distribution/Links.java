@@ -64,4 +64,9 @@ public class Links implements PanacheRepositoryBase<Link, Long> {
                 + " and (?4 is null or contactId = ?4) order by id", survey, after, kind, contact).page(Page.ofSize(count))
                 .list();
     }
+
+    /** All that lead one contact anywhere, in the order of their ids. */
+    public List<Link> ofContact(UUID contact) {
+        return list("contactId = ?1 order by id", contact);
+    }
 }
