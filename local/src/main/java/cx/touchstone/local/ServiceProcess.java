@@ -38,6 +38,11 @@ public final class ServiceProcess {
         this.environment = environment;
     }
 
+    /** What it writes about its work. */
+    public Path log() {
+        return log;
+    }
+
     /** Starts the process; {@link #awaitReady} says when it can be used. */
     public void start() {
         if (!Files.exists(program)) {

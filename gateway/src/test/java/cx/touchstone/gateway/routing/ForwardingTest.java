@@ -48,7 +48,8 @@ class ForwardingTest {
     @ParameterizedTest
     @CsvSource({ "journeys, journey-service", "journeys/1/versions, journey-service", "surveys, survey-service",
             "survey-templates, survey-service", "contacts/7, survey-service", "responses/7, survey-service",
-            "imports, survey-service", "exports/7/content, survey-service", "erasures/7, survey-service", "metrics, scoring-service",
+            "imports, survey-service", "exports/7/content, survey-service", "erasures/7, survey-service",
+            "metrics, scoring-service",
             "observations, scoring-service", "scores, scoring-service", "scores/trend, scoring-service",
             "journey-scores/1, scoring-service", "dead-letters/journey-service, journey-service",
             "dead-letters/survey-service/1/retry, survey-service", "dead-letters/scoring-service, scoring-service" })
