@@ -115,4 +115,9 @@ public class Survey {
     public int published() {
         return published;
     }
+
+    /** Goes up with every change, for those who change it knowingly. */
+    public long revision() {
+        return revision;
+    }
 }
