@@ -12,7 +12,8 @@ import cx.touchstone.survey.questionnaire.Question;
 import cx.touchstone.survey.questionnaire.Questionnaire;
 
 /**
- * Which questions somebody can come to. For each question every combination of the answers, attributes and languages that decide
+ * Which questions somebody can come to. For each question every combination of the answers, attributes and languages that
+ * decide
  * about it is gone through, as {@link Path} goes. Where there are more than {@value #MOST} of them, or where more than
  * {@value #MOST_STEPS} steps would be gone for all questions together, the question is taken as reachable, so that nobody is
  * warned without cause.
@@ -56,7 +57,8 @@ final class Reachability {
         if (distinctions.combinations() > Math.min(MOST, (MOST_STEPS - steps) / way.size())) {
             return true;
         }
-        Questionnaire shortened = new Questionnaire(questionnaire.name(), questionnaire.language(), questionnaire.languages(), null,
+        Questionnaire shortened = new Questionnaire(questionnaire.name(), questionnaire.language(), questionnaire.languages(),
+                null,
                 null, null, way, null, null, null);
         for (int c = 0; c < distinctions.combinations(); c++) {
             steps += way.size();

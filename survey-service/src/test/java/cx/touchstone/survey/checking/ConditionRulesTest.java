@@ -68,14 +68,14 @@ class ConditionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'question': 'score', 'is': ['0', '10']}", "{'question': 'score', 'atLeast': 1, 'atMost': 2.5}",
+    @ValueSource(strings = { "{'question': 'score', 'is': ['0', '10']}", "{'question': 'score', 'atLeast': 1, 'atMost': 2.5}",
             "{'question': 'ways', 'row': 'taxis', 'is': ['5']}", "{'question': 'why', 'is': ['work', 'other']}",
             "{'question': 'used', 'is': ['bar']}", "{'question': 'paid', 'is': ['-1.50'], 'atMost': 3}",
             "{'question': 'day', 'is': ['2024-02-29']}", "{'question': 'again', 'is': ['yes', 'no']}",
             "{'question': 'words', 'is': ['anything']}", "{'question': 'words', 'answered': false}",
             "{'attribute': 'tier', 'is': ['gold'], 'atLeast': 3}", "{'attribute': 'tier', 'answered': false}",
             "{'language': ['ro', 'pt-BR']}",
-            "{'all': [{'any': [{'not': {'language': ['ro']}}]}, {'question': 'score', 'answered': true}]}"})
+            "{'all': [{'any': [{'not': {'language': ['ro']}}]}, {'question': 'score', 'answered': true}]}" })
     void a_condition_that_can(String condition) {
         assertEquals(List.of(), contradictions(condition));
     }

@@ -10,9 +10,9 @@ class ContrastTest {
 
     /** From the definition in WCAG 2.2; #767676 is the lightest grey that is readable on white, #949494 for large text. */
     @ParameterizedTest
-    @CsvSource({"#000000, #ffffff, 21.00", "#ffffff, #ffffff, 1.00", "#767676, #FFFFFF, 4.54", "#777777, #ffffff, 4.48",
+    @CsvSource({ "#000000, #ffffff, 21.00", "#ffffff, #ffffff, 1.00", "#767676, #FFFFFF, 4.54", "#777777, #ffffff, 4.48",
             "#949494, #ffffff, 3.03", "#ff0000, #ffffff, 4.00", "#00ff00, #ffffff, 1.37", "#0000ff, #ffffff, 8.59",
-            "#ffff00, #ffffff, 1.07", "#ff0000, #000000, 5.25", "#1d4ed8, #ffffff, 6.70"})
+            "#ffff00, #ffffff, 1.07", "#ff0000, #000000, 5.25", "#1d4ed8, #ffffff, 6.70" })
     void two_colours(String one, String other, double ratio) {
         assertEquals(ratio, Contrast.ratio(one, other), 0.005);
         assertEquals(ratio, Contrast.ratio(other, one), 0.005);

@@ -92,17 +92,20 @@ class DraftRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'type': 'nps', 'metric': 'enps', 'touchpoint': 'work'", "'type': 'csat', 'scale': 10, 'style': 'stars'",
+    @ValueSource(strings = { "'type': 'nps', 'metric': 'enps', 'touchpoint': 'work'",
+            "'type': 'csat', 'scale': 10, 'style': 'stars'",
             "'type': 'ces', 'style': 'smileys'", "'type': 'empathy', 'scale': 7, 'reverse': true",
-            "'type': 'rating', 'scale': 100, 'lowestLabel': {'en': 'x'}", "'type': 'matrix', 'scale': 2, 'rows': [{'key': 'a'}]",
+            "'type': 'rating', 'scale': 100, 'lowestLabel': {'en': 'x'}",
+            "'type': 'matrix', 'scale': 2, 'rows': [{'key': 'a'}]",
             "'type': 'single-choice', 'options': [{'key': 'a'}], 'other': true",
             "'type': 'single-choice', 'options': [{'key': 'a'}, {'key': 'other'}]",
             "'type': 'multiple-choice', 'options': [{'key': 'a'}]",
             "'type': 'multiple-choice', TWO, 'other': true, 'minChoices': 3", "'type': 'ranking', TWO, 'randomised': true",
-            "'type': 'open-text', 'minLength': 5, 'maxLength': 5", "'type': 'number', 'minimum': 0.2, 'maximum': 0.8, 'decimals': 1",
+            "'type': 'open-text', 'minLength': 5, 'maxLength': 5",
+            "'type': 'number', 'minimum': 0.2, 'maximum': 0.8, 'decimals': 1",
             "'type': 'number', 'minimum': 1, 'maximum': 1", "'type': 'date', 'earliest': '2024-02-29', 'latest': '2024-02-29'",
             "'type': 'yes-no', 'metric': 'solved', 'touchpoint': 'desk'", "'type': 'consent', 'required': true",
-            "'type': 'statement', 'text': {'en': 'x', 'zh-Hant': 'x', 'es-419': 'x', 'pt-BR': 'x'}"})
+            "'type': 'statement', 'text': {'en': 'x', 'zh-Hant': 'x', 'es-419': 'x', 'pt-BR': 'x'}" })
     void a_question_without(String question) {
         assertEquals(List.of(), contradictions(asking(fields(question))));
     }

@@ -33,15 +33,19 @@ record EveryWay(Questionnaire questionnaire, List<List<JsonNode>> answers) {
     }
 
     private static final List<Sort> SORTS = List.of(
-            new Sort("'type': 'rating', 'scale': 3", "[1, 2, 3]", "'atLeast': 2", "'atMost': 1", "'is': ['2']", "'atMost': 2.5"),
+            new Sort("'type': 'rating', 'scale': 3", "[1, 2, 3]", "'atLeast': 2", "'atMost': 1", "'is': ['2']",
+                    "'atMost': 2.5"),
             new Sort("'type': 'yes-no'", "[true, false]", "'is': ['yes']", "'is': ['no']"),
             new Sort("'type': 'consent', 'required': true", "[true]", "'is': ['no']", "'is': ['yes']"),
             new Sort("'type': 'single-choice', 'other': true, 'options': [{'key': 'a'}, {'key': 'b'}]",
                     "['a', 'b', {'other': 'x'}]", "'is': ['a']", "'is': ['a', 'b']", "'is': ['other']"),
-            new Sort("'type': 'multiple-choice', 'maxChoices': 2, 'options': [{'key': 'a'}, {'key': 'b'}, {'key': 'n', 'exclusive': true}]",
+            new Sort(
+                    "'type': 'multiple-choice', 'maxChoices': 2, 'options': [{'key': 'a'}, {'key': 'b'}, {'key': 'n', 'exclusive': true}]",
                     "[['a'], ['b'], ['n'], ['a', 'b']]", "'is': ['a']", "'is': ['b']", "'is': ['n']"),
-            new Sort("'type': 'multiple-choice', 'minChoices': 2, 'maxChoices': 2, 'other': true, 'options': [{'key': 'a'}, {'key': 'b'}]",
-                    "[['a', 'b'], ['a', {'other': 'x'}], ['b', {'other': 'x'}]]", "'is': ['a']", "'is': ['b']", "'is': ['other']"),
+            new Sort(
+                    "'type': 'multiple-choice', 'minChoices': 2, 'maxChoices': 2, 'other': true, 'options': [{'key': 'a'}, {'key': 'b'}]",
+                    "[['a', 'b'], ['a', {'other': 'x'}], ['b', {'other': 'x'}]]", "'is': ['a']", "'is': ['b']",
+                    "'is': ['other']"),
             new Sort("'type': 'ranking', 'options': [{'key': 'a'}, {'key': 'b'}]", "[['a', 'b'], ['b', 'a']]", "'is': ['a']",
                     "'is': ['b']"),
             new Sort("'type': 'number', 'minimum': 0, 'maximum': 0.5, 'decimals': 1", "[0, 0.1, 0.2, 0.3, 0.4, 0.5]",
@@ -82,7 +86,8 @@ record EveryWay(Questionnaire questionnaire, List<List<JsonNode>> answers) {
         int question = random.nextInt(known.size());
         String[] tests = known.get(question).tests;
         if (tests.length == 0 || random.nextInt(8) == 0) {
-            return List.of("{'attribute': 'a', 'atLeast': 1}", "{'attribute': 'a', 'atMost': 2}", "{'attribute': 'a', 'is': ['x']}",
+            return List.of("{'attribute': 'a', 'atLeast': 1}", "{'attribute': 'a', 'atMost': 2}",
+                    "{'attribute': 'a', 'is': ['x']}",
                     "{'language': ['ro']}", "{'attribute': 'a', 'answered': true}").get(random.nextInt(5));
         }
         int test = random.nextInt(tests.length + 1);
@@ -93,7 +98,7 @@ record EveryWay(Questionnaire questionnaire, List<List<JsonNode>> answers) {
     /** The questions that somebody comes to, whoever it is. */
     Set<Question> reached() {
         Set<Question> reached = new HashSet<>();
-        for (String attribute : new String[]{null, "x", "y", "0", "1", "1.5", "2", "3"}) {
+        for (String attribute : new String[] { null, "x", "y", "0", "1", "1.5", "2", "3" }) {
             Map<String, String> attributes = new HashMap<>();
             if (attribute != null) {
                 attributes.put("a", attribute);

@@ -71,8 +71,9 @@ class ReachabilityTest {
 
     @Test
     void nothing_is_reached_behind_an_end_that_everybody_comes_to() {
-        assertEquals("q0", reached(asking("\"type\": \"nps\", \"required\": true, \"endIf\": {\"question\": \"q0\", \"answered\": true}",
-                "\"type\": \"date\"")));
+        assertEquals("q0",
+                reached(asking("\"type\": \"nps\", \"required\": true, \"endIf\": {\"question\": \"q0\", \"answered\": true}",
+                        "\"type\": \"date\"")));
         assertEquals("q0 q1", reached(asking("\"type\": \"nps\", \"endIf\": {\"question\": \"q0\", \"answered\": true}",
                 "\"type\": \"date\"")));
     }
@@ -95,7 +96,8 @@ class ReachabilityTest {
             assertEquals(survey.reached(), reached, survey.questionnaire()::toString);
             unreachable += reached.size() < survey.questionnaire().questions().size() ? 1 : 0;
         }
-        assertTrue(unreachable > 60 && unreachable < 540, unreachable + " of 600 surveys with unreachable questions show little");
+        assertTrue(unreachable > 60 && unreachable < 540,
+                unreachable + " of 600 surveys with unreachable questions show little");
     }
 
     @Test

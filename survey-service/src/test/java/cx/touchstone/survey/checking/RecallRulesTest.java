@@ -30,22 +30,24 @@ class RecallRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{answers.name}}", "{{ answers.name | guest }}", "{{attributes.anything|}}", "{{answers.name", "{name}",
-            "}} {{"})
+    @ValueSource(strings = { "{{answers.name}}", "{{ answers.name | guest }}", "{{attributes.anything|}}", "{{answers.name",
+            "{name}",
+            "}} {{" })
     void a_text_may_recall_what_is_known(String text) {
         assertEquals(List.of(), contradictions(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{name}}", "{{}}", "{{answers.nobody}}", "{{answers.ways}}", "{{answers.why}}", "{{answers.Name}}",
-            "Hello {{answers.name}}, {{ attributes.2 }}"})
+    @ValueSource(strings = { "{{name}}", "{{}}", "{{answers.nobody}}", "{{answers.ways}}", "{{answers.why}}",
+            "{{answers.Name}}",
+            "Hello {{answers.name}}, {{ attributes.2 }}" })
     void but_nothing_else(String text) {
         assertEquals(List.of("/questions/1/text recall"), contradictions(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/questions/1/help", "/questions/1/rows/0/text", "/questions/3/options/0/text", "/ending/text",
-            "/ending/incentive/text"})
+    @ValueSource(strings = { "/questions/1/help", "/questions/1/rows/0/text", "/questions/3/options/0/text", "/ending/text",
+            "/ending/incentive/text" })
     void an_answer_is_recalled_after_its_question(String place) {
         assertEquals(List.of(), contradictions(place, "{{answers.name}}"));
         assertEquals(place.startsWith("/ending") ? List.of() : List.of(place + " recall"),
@@ -53,7 +55,7 @@ class RecallRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/title", "/introduction", "/theme/logo/description"})
+    @ValueSource(strings = { "/title", "/introduction", "/theme/logo/description" })
     void before_the_first_question_only_attributes_are_known(String place) {
         assertEquals(List.of(), contradictions(place, "{{attributes.name|guest}}"));
         assertEquals(List.of(place + " recall"), contradictions(place, "{{answers.name}}"));

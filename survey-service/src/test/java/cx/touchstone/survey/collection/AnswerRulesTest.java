@@ -29,7 +29,8 @@ class AnswerRulesTest {
         List<Fault> faults = new ArrayList<>();
         JsonNode kept = AnswerRules.answer(question(question.replace('\'', '"')), given, "", faults);
         return faults.isEmpty() ? kept == null ? "nothing" : kept.toString().replace('"', '\'')
-                : faults.stream().map(fault -> (fault.pointer() + " " + fault.code()).strip()).collect(Collectors.joining(", "));
+                : faults.stream().map(fault -> (fault.pointer() + " " + fault.code()).strip())
+                        .collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "en;q=high", "*", ";;;", "en;q=7"})
+    @ValueSource(strings = { "", "en;q=high", "*", ";;;", "en;q=7" })
     void browsers_that_say_nonsense_prefer_nothing(String header) {
         assertEquals(List.of(), Languages.wanted(null, null, null, header));
     }
@@ -45,9 +45,11 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar, true", "ar-EG, true", "he, true", "iw, true", "fa, true", "ur, true", "ckb, true", "yi, true", "en, false",
-            "ro, false", "ru, false", "ku, false", "az, false", "az-Arab, true", "ks-Deva, false", "ha, false", "ar-Latn, false",
-            "sd-Deva, false", "ff-Adlm, true", "zh-Hant, false"})
+    @CsvSource({ "ar, true", "ar-EG, true", "he, true", "iw, true", "fa, true", "ur, true", "ckb, true", "yi, true",
+            "en, false",
+            "ro, false", "ru, false", "ku, false", "az, false", "az-Arab, true", "ks-Deva, false", "ha, false",
+            "ar-Latn, false",
+            "sd-Deva, false", "ff-Adlm, true", "zh-Hant, false" })
     void a_language_is_written_from_right_to_left_or_not(String language, boolean rightToLeft) {
         assertEquals(rightToLeft, Languages.isRightToLeft(language));
     }

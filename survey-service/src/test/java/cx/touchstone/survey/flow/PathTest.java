@@ -70,7 +70,8 @@ class PathTest {
     @Test
     void an_end_that_is_not_come_to_ends_nothing() {
         Questionnaire survey = asking(SCORE,
-                open("a", "\"showIf\": {\"question\": \"score\", \"atMost\": 6}, \"endIf\": {\"question\": \"score\", \"answered\": true}"),
+                open("a",
+                        "\"showIf\": {\"question\": \"score\", \"atMost\": 6}, \"endIf\": {\"question\": \"score\", \"answered\": true}"),
                 open("b", "\"required\": true"));
         isAsked("score a", survey, "{\"score\": 6}");
         isAsked("score b", survey, "{\"score\": 7}");

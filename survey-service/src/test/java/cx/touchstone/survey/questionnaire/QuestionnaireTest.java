@@ -94,8 +94,8 @@ class QuestionnaireTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nps, 10, nps", "csat, 5, csat", "csat, 7, csat_7", "csat, 10, csat_10", "ces, 5, ces", "ces, 7, ces_7",
-            "ces, 10, ces_10", "empathy, 5, empathy", "empathy, 7, empathy_7", "rating, 5,", "matrix, 5,"})
+    @CsvSource({ "nps, 10, nps", "csat, 5, csat", "csat, 7, csat_7", "csat, 10, csat_10", "ces, 5, ces", "ces, 7, ces_7",
+            "ces, 10, ces_10", "empathy, 5, empathy", "empathy, 7, empathy_7", "rating, 5,", "matrix, 5," })
     void type_and_scale_say_what_is_measured(String type, int scale, String metric) {
         assertEquals(metric, question("\"type\": \"" + type + "\", \"scale\": " + scale).metric());
     }
@@ -103,7 +103,8 @@ class QuestionnaireTest {
     @Test
     void a_reverse_item_is_turned_round_on_its_scale() {
         Question agreement = question("\"type\": \"empathy\", \"scale\": 7, \"reverse\": true");
-        assertEquals(List.of(7, 4, 1), List.of(agreement.scored(1, true), agreement.scored(4, true), agreement.scored(7, true)));
+        assertEquals(List.of(7, 4, 1),
+                List.of(agreement.scored(1, true), agreement.scored(4, true), agreement.scored(7, true)));
         assertEquals(2, agreement.scored(2, null));
         assertEquals(10, question("\"type\": \"nps\"").scored(0, true));
     }

@@ -14,7 +14,8 @@ public final class Written {
 
     public static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
 
     private Written() {
     }
@@ -57,7 +58,7 @@ public final class Written {
     }
 
     private static ObjectNode complete(ObjectNode question, int number) {
-        for (String parts : new String[]{"options", "rows"}) {
+        for (String parts : new String[] { "options", "rows" }) {
             question.path(parts).forEach(part -> worded((ObjectNode) part));
         }
         if (!question.has("key")) {
