@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -16,8 +17,12 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
+    /** Documents nest a dozen deep; reading one goes down the stack, which ends sooner than Jackson's own limit of 1,000. */
+    private static final int DEEPEST = 100;
+
     @Override
     public void customize(ObjectMapper json) {
+        json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         // A weight has up to ten decimals and is summed exactly: it must not pass through binary floating point.
         json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         json.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
