@@ -73,11 +73,13 @@ class WidgetStory {
     }
 
     private String aLink() {
-        String survey = caller().body("""
-                {"name": "After the visit", "language": "en", "languages": ["en", "he", "ar"], "questions": [
-                  {"key": "satisfied", "type": "csat", "style": "smileys", "required": true, "touchpoint": "%s",
-                   "text": {"en": "How was it?", "he": "איך היה?", "ar": "كيف كان؟"}},
-                  {"key": "why", "type": "open-text", "text": {"en": "Why?", "he": "למה?", "ar": "لماذا؟"}}]}""".formatted(touchpoint))
+        String survey = caller()
+                .body("""
+                        {"name": "After the visit", "language": "en", "languages": ["en", "he", "ar"], "questions": [
+                          {"key": "satisfied", "type": "csat", "style": "smileys", "required": true, "touchpoint": "%s",
+                           "text": {"en": "How was it?", "he": "איך היה?", "ar": "كيف كان؟"}},
+                          {"key": "why", "type": "open-text", "text": {"en": "Why?", "he": "למה?", "ar": "لماذا؟"}}]}"""
+                        .formatted(touchpoint))
                 .post("/surveys").then().statusCode(201).extract().path("id");
         caller().post("/surveys/" + survey + "/versions").then().statusCode(201);
         return caller().post("/surveys/" + survey + "/links").then().statusCode(201).extract().path("link");

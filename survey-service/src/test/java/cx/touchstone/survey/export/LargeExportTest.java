@@ -59,8 +59,16 @@ class LargeExportTest {
     private final String tenant = aTenant();
     private String survey;
 
+    /** Those of another test that are not over yet take places, and would be taken for this one's. */
     @BeforeEach
-    void manyAnswered() {
+    void nobodyElseExports() {
+        eventually(() -> assertEquals(0, number("""
+                select count(*) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()
+                    and state <> 'idle' and query like '%r.responded_at, r.id'""")));
+        manyAnswered();
+    }
+
+    private void manyAnswered() {
         survey = anOpenSurveyOf(tenant);
         number("""
                 with inserted as (
