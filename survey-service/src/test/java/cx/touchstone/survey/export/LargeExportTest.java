@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
 
@@ -97,7 +99,10 @@ class LargeExportTest {
     @ParameterizedTest
     @ValueSource(strings = { "ndjson", "csv" })
     void an_export_that_fails_on_the_way_does_not_look_whole(String format) throws Exception {
-        try (InputStream body = export(format).body()) {
+        // By the plain client: the newer one takes some broken ends for good ones.
+        HttpURLConnection export = (HttpURLConnection) address(format).toURL().openConnection();
+        export.setRequestProperty("Authorization", bearer());
+        try (InputStream body = export.getInputStream()) {
             assertEquals(1 << 16, body.readNBytes(1 << 16).length);
             // What the database has not handed over yet never comes: were all of it in memory, the rest would arrive.
             eventually(() -> assertTrue(number("select count(pg_terminate_backend(pid)) " + EXPORTING) > 0));
@@ -121,18 +126,38 @@ class LargeExportTest {
             reader.close();
         }
         eventually(() -> assertEquals(0, number("select count(*) " + EXPORTING)));
-        HttpResponse<InputStream> next = export("csv");
-        next.body().close();
-        assertEquals(200, next.statusCode());
+        eventually(() -> {
+            HttpResponse<InputStream> next = attempt(() -> export("csv"));
+            attempt(() -> {
+                next.body().close();
+                return null;
+            });
+            assertEquals(200, next.statusCode());
+        });
     }
 
     private HttpResponse<InputStream> export(String format) throws IOException, InterruptedException {
-        String address = "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", int.class);
         // A client for each, since one would share a connection's window among all.
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(HttpRequest
-                .newBuilder(URI.create(address + "/api/v1/exports/responses?survey=" + survey + "&format=" + format))
-                .header("Authorization", token.bearer(tenant, "survey-service", Set.of("responses:read"))).build(),
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(
+                HttpRequest.newBuilder(address(format)).header("Authorization", bearer()).build(),
                 BodyHandlers.ofInputStream());
+    }
+
+    private URI address(String format) {
+        return URI.create("http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", int.class)
+                + "/api/v1/exports/responses?survey=" + survey + "&format=" + format);
+    }
+
+    private String bearer() {
+        return token.bearer(tenant, "survey-service", Set.of("responses:read"));
+    }
+
+    private static <T> T attempt(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private int number(String sql) {
