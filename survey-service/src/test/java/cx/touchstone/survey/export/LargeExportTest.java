@@ -99,7 +99,6 @@ class LargeExportTest {
     @ParameterizedTest
     @ValueSource(strings = { "ndjson", "csv" })
     void an_export_that_fails_on_the_way_does_not_look_whole(String format) throws Exception {
-        // By the plain client: the newer one takes some broken ends for good ones.
         HttpURLConnection export = (HttpURLConnection) address(format).toURL().openConnection();
         export.setRequestProperty("Authorization", bearer());
         try (InputStream body = export.getInputStream()) {
