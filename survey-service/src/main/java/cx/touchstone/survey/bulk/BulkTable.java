@@ -22,7 +22,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.participation.ResponseCounts;
 
 /**

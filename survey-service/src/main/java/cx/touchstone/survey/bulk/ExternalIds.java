@@ -11,7 +11,7 @@ import javax.crypto.SecretKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.linkcode.LinkKeys;
 import cx.touchstone.survey.linkcode.LinkSettings;
 

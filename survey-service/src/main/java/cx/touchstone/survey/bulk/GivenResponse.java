@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.Submission;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.observation.Measurement;
+import cx.touchstone.survey.submission.Submission;
 
 /**
  * A response that was given elsewhere, on its way into the database.

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.collection.CollectResponses.Receipt;
 import cx.touchstone.survey.collection.ResponseTable.Known;
 import cx.touchstone.survey.contact.Contacts;

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.observation.Retelling;
 import cx.touchstone.survey.participation.Participation;
+import cx.touchstone.survey.submission.Submission;
 
 /**
  * One person's answers on their way into the database.

@@ -25,6 +25,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Idempotency;
+import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.submission.SubmittedResponse;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

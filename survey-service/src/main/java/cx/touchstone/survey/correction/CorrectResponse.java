@@ -19,10 +19,7 @@ import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.Submission;
-import cx.touchstone.survey.collection.SubmissionReader;
-import cx.touchstone.survey.collection.SubmissionReader.Extent;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.drafting.Surveys;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
@@ -32,6 +29,9 @@ import cx.touchstone.survey.publishing.SurveyVersions;
 import cx.touchstone.survey.response.ResponseView;
 import cx.touchstone.survey.response.ResponseView.Status;
 import cx.touchstone.survey.response.Responses;
+import cx.touchstone.survey.submission.Submission;
+import cx.touchstone.survey.submission.SubmissionReader;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
 /** Corrects and removes responses, and tells scoring-service in the same transaction. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.collection.Submission;
+import cx.touchstone.survey.submission.Submission;
 import io.agroal.api.AgroalDataSource;
 
 /** The history of all responses of the current tenant, and their present state as far as it can be changed. */

@@ -24,8 +24,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.bulk.GivenResponse;
-import cx.touchstone.survey.collection.AskedSurvey;
 import cx.touchstone.survey.reading.AnsweredVersions;
 import cx.touchstone.survey.reading.GivenRow;
 import cx.touchstone.survey.reading.RowRules;

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import cx.touchstone.survey.collection.RespondentView.AskedOption;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.RespondentView.AskedOption;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 
 /**
  * Answers as fields of a form, and back. What somebody typed that is no answer stays a text: it is for {@code collection} to

@@ -3,9 +3,9 @@ package cx.touchstone.survey.form;
 import java.util.Map;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.survey.collection.Languages;
-import cx.touchstone.survey.collection.RespondentView.AskedOption;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.Languages;
+import cx.touchstone.survey.asked.RespondentView.AskedOption;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.questionnaire.QuestionType;
 import cx.touchstone.survey.wording.Wording;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 
 /**
  * A question as the page shows it. Names and texts only: what they look like is the template's business.

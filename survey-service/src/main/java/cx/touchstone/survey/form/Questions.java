@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.survey.collection.RespondentView.AskedOption;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.RespondentView.AskedOption;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.form.QuestionView.Choice;
 import cx.touchstone.survey.form.QuestionView.Row;
 import cx.touchstone.survey.questionnaire.Question.Style;

@@ -8,8 +8,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import cx.touchstone.survey.collection.RespondentView;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.flow.Recall;
 import cx.touchstone.survey.wording.Wording;
 

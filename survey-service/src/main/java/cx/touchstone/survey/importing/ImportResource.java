@@ -34,7 +34,7 @@ import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.collection.AskedSurveys;
+import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.importing.ImportedRow.Outcome;
 
 /** Imports of responses: first the mapping, then the content, then the result of every row. */

@@ -14,7 +14,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.csv.ColumnMapping;
 
 /** A job that takes responses out of a file. Its counters move in the transactions of the rows that they count. */

@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.bulk.RowsUnderWay;
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.AskedSurveys;
 import cx.touchstone.survey.csv.CsvRows;
 import cx.touchstone.survey.reading.AnsweredVersions;
 import cx.touchstone.survey.reading.Chunks;

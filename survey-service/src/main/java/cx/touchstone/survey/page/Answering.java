@@ -18,14 +18,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
-import cx.touchstone.survey.collection.SubmissionReader;
-import cx.touchstone.survey.collection.SubmissionReader.Extent;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.flow.Path;
 import cx.touchstone.survey.form.AnswerFields;
 import cx.touchstone.survey.form.PostedForm;
 import cx.touchstone.survey.limits.PeopleOnly;
 import cx.touchstone.survey.questionnaire.Question;
+import cx.touchstone.survey.submission.SubmissionReader;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
 /**
  * Somebody's answers so far. They come back from the browser with every step, so each time they are checked as if they were

@@ -3,10 +3,10 @@ package cx.touchstone.survey.page;
 import java.security.SecureRandom;
 import java.util.Base64;
 
+import cx.touchstone.survey.asked.Languages;
+import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.asked.RespondentView.AskedTheme;
 import cx.touchstone.survey.checking.Contrast;
-import cx.touchstone.survey.collection.Languages;
-import cx.touchstone.survey.collection.RespondentView;
-import cx.touchstone.survey.collection.RespondentView.AskedTheme;
 import cx.touchstone.survey.questionnaire.Theme;
 
 /**

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.RequestGuard;
-import cx.touchstone.survey.collection.Languages;
+import cx.touchstone.survey.asked.Languages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

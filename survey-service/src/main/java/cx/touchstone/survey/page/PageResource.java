@@ -26,9 +26,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
-import cx.touchstone.survey.collection.Languages;
+import cx.touchstone.survey.asked.Languages;
+import cx.touchstone.survey.asked.RespondentViews;
 import cx.touchstone.survey.collection.Reception;
-import cx.touchstone.survey.collection.RespondentViews;
 import cx.touchstone.survey.form.PostedForm;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;

@@ -11,13 +11,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.collection.Reception;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
-import cx.touchstone.survey.collection.SubmissionReader;
 import cx.touchstone.survey.form.AnswerFields;
 import cx.touchstone.survey.form.PostedForm;
 import cx.touchstone.survey.limits.PeopleOnly;
 import cx.touchstone.survey.partial.SaveResponse;
+import cx.touchstone.survey.submission.SubmissionReader;
 import io.smallrye.mutiny.Uni;
 
 /** Leads a respondent through a survey, question by question or in one go, and hands in the answers. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.survey.collection.RespondentView;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.form.AnswerFields;
 import cx.touchstone.survey.form.QuestionView;
 import cx.touchstone.survey.form.Questions;

@@ -6,10 +6,10 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.RespondentView;
-import cx.touchstone.survey.collection.RespondentView.AskedQuestion;
-import cx.touchstone.survey.collection.Visit;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
+import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.flow.Foreseen;
 import cx.touchstone.survey.questionnaire.Ending;
 import cx.touchstone.survey.questionnaire.Questionnaire.Layout;

@@ -7,8 +7,8 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.Visit;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.contact.Contacts;
 import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.participation.Participation;

@@ -11,9 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.collection.AskedSurveys;
+import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.observation.ObservationOutbox;
 import cx.touchstone.survey.observation.Retelling;
+import cx.touchstone.survey.partial.SavedView.SavedStatus;
 import cx.touchstone.survey.publishing.SurveyVersion;
 import io.quarkus.scheduler.Scheduled;
 

@@ -14,17 +14,18 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal;
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.AskedSurveys;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurveys;
+import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.collection.CollectedResponse;
-import cx.touchstone.survey.collection.Fingerprint;
 import cx.touchstone.survey.collection.Reception;
-import cx.touchstone.survey.collection.Submission;
-import cx.touchstone.survey.collection.SubmissionReader.Extent;
-import cx.touchstone.survey.collection.Visit;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.ObservationOutbox;
 import cx.touchstone.survey.observation.Retelling;
+import cx.touchstone.survey.partial.SavedView.SavedStatus;
+import cx.touchstone.survey.submission.Fingerprint;
+import cx.touchstone.survey.submission.Submission;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 import io.smallrye.mutiny.Uni;
 
 /** Saves a response as far as it goes, or completes it. */

@@ -3,7 +3,7 @@ package cx.touchstone.survey.partial;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal;
-import cx.touchstone.survey.collection.SubmissionReader;
+import cx.touchstone.survey.submission.SubmissionReader;
 
 /** What a saved response says besides what every submission says. */
 final class SavedFields {

@@ -3,9 +3,10 @@ package cx.touchstone.survey.partial;
 import java.time.Instant;
 import java.util.UUID;
 
-import cx.touchstone.survey.collection.Submission;
 import cx.touchstone.survey.observation.MeasuredResponse;
+import cx.touchstone.survey.partial.SavedView.SavedStatus;
 import cx.touchstone.survey.questionnaire.Questionnaire;
+import cx.touchstone.survey.submission.Submission;
 
 /**
  * A response as it was saved last.

@@ -22,8 +22,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import cx.touchstone.survey.collection.Submission;
-import cx.touchstone.survey.collection.Visit;
+import cx.touchstone.survey.asked.Visit;
+import cx.touchstone.survey.partial.SavedView.SavedStatus;
+import cx.touchstone.survey.submission.Submission;
 
 /** All saved responses of a tenant; in plain SQL, since the same rows are written by those that come in one piece. */
 @ApplicationScoped

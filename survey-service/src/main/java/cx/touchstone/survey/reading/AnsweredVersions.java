@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurvey;
 
 /** The published versions of the survey whose responses a file holds; each is looked up once. */
 public final class AnsweredVersions {

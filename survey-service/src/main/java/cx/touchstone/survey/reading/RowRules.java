@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.bulk.GivenResponse;
-import cx.touchstone.survey.collection.AskedSurvey;
-import cx.touchstone.survey.collection.SubmissionReader;
+import cx.touchstone.survey.submission.SubmissionReader;
 
 /** What holds for every row, whatever the file: the rules for what a respondent hands in, and those of an import. */
 public final class RowRules {

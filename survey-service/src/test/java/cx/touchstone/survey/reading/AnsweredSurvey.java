@@ -6,7 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import cx.touchstone.survey.collection.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.drafting.SurveyStatus;
 import cx.touchstone.survey.questionnaire.Questionnaire;
 

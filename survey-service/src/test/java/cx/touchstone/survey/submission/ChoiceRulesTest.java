@@ -1,6 +1,6 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
-import static cx.touchstone.survey.collection.AnswerRulesTest.outcome;
+import static cx.touchstone.survey.submission.AnswerRulesTest.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.asked;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.asked;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +60,7 @@ public record Visit(AskedSurvey survey, long link, LinkKind kind, UUID contact, 
     }
 
     /** What a response keeps: of the contact only what the survey speaks of, and nothing when it is anonymous. */
-    Map<String, String> kept(Map<String, String> own) {
+    public Map<String, String> kept(Map<String, String> own) {
         return joined(own, survey.isAnonymous() ? Map.of()
                 : contactAttributes.entrySet().stream().filter(one -> survey.namedAttributes().contains(one.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The document that {@link SubmissionReader} reads, for those who write one. */
 @Schema(name = "SubmittedResponse")
-record SubmittedResponse(
+public record SubmittedResponse(
         @Schema(required = true, description = "By question key: a whole number for a rating, an option's key for a choice, a text.", examples = "{\"recommend\": 9, \"reason\": \"Quick and friendly\"}") Map<String, Object> answers,
         @Schema(description = "Where it was answered.", examples = "web") String channel,
         @Schema(description = "Language of the respondent (BCP 47).", examples = "en") String locale,

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
 import static cx.touchstone.survey.questionnaire.Written.json;
 import static cx.touchstone.survey.questionnaire.Written.question;

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.asked;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -33,6 +33,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 @ApplicationScoped
 public class AskedSurveys {
 
+    /** Field of a submission: the version whose questions it answers. */
+    public static final String VERSION = "surveyVersion";
     /** How many are remembered. */
     private static final int VERSIONS = 1_000;
 
@@ -55,7 +57,7 @@ public class AskedSurveys {
     private final Cache<Version, SurveyVersion> published = Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
     /** What a link says, which is refused before anything is looked up when we have not signed it, or when it has ended. */
-    LinkCode code(String link) {
+    public LinkCode code(String link) {
         return codes.read(link).mustBeCurrent(Instant.now());
     }
 
@@ -66,18 +68,18 @@ public class AskedSurveys {
 
     /** Remembered for a second (see {@code application.properties}): so long a closed survey may still take answers. */
     @CacheResult(cacheName = "asked-surveys")
-    Uni<Visit> visit(LinkCode code) {
+    public Uni<Visit> visit(LinkCode code) {
         return Uni.createFrom().item(() -> self.read(code)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     @ActivateRequestContext
-    Visit read(LinkCode code) {
+    public Visit read(LinkCode code) {
         String tenant = links.tenantOf(code);
         return Tenant.as(tenant, () -> self.read(tenant, code));
     }
 
     @Transactional
-    Visit read(String tenant, LinkCode code) {
+    public Visit read(String tenant, LinkCode code) {
         Link link = links.coded(code);
         Contact contact = link.contactId() == null ? null
                 : contacts.findByIdOptional(link.contactId()).orElseThrow(LinkIsInvalid::new);
@@ -88,7 +90,7 @@ public class AskedSurveys {
      * The survey in the version that a submission names with {@code surveyVersion}: every published one is taken, so that
      * nobody's work is lost when a new one is published. The newest when it names none.
      */
-    Uni<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
+    public Uni<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
         Integer number = versionOf(body);
         return number == null || number == newest.version() ? Uni.createFrom().item(newest)
                 : Uni.createFrom().item(() -> Tenant.as(newest.tenant(), () -> self.inVersion(newest, number)))
@@ -97,7 +99,7 @@ public class AskedSurveys {
 
     /** The number of the version that a submission names, or null. */
     public static Integer versionOf(JsonNode body) {
-        JsonNode number = body == null ? null : body.get(SubmissionReader.VERSION);
+        JsonNode number = body == null ? null : body.get(VERSION);
         if (number != null && !number.isInt()) {
             throw unknownVersion();
         }
@@ -121,7 +123,7 @@ public class AskedSurveys {
     }
 
     private static Refusal unknownVersion() {
-        return new Refusal.Invalid("/" + SubmissionReader.VERSION, "unknown-version", "The survey has no such version.");
+        return new Refusal.Invalid("/" + VERSION, "unknown-version", "The survey has no such version.");
     }
 
     /** The newest version of a survey of the current tenant. */

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.asked;
 
 import java.util.HashSet;
 import java.util.Objects;

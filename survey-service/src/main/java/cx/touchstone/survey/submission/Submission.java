@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -19,7 +19,7 @@ public record Submission(ObjectNode answers, String channel, String locale, BigD
         ObjectNode subject) {
 
     /** Whether the respondent stands for one person. */
-    boolean isOfUsualWeight() {
+    public boolean isOfUsualWeight() {
         return weight.equals(BigDecimal.ONE);
     }
 }

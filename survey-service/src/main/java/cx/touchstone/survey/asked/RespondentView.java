@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.asked;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -80,7 +80,7 @@ public record RespondentView(String title,
     }
 
     /** The same, seen by somebody who begins to read now. */
-    RespondentView begunAt(String token) {
+    public RespondentView begunAt(String token) {
         return new RespondentView(title, surveyVersion, language, languages, rightToLeft, introduction, layout, questions,
                 estimatedSeconds, ending, theme, texts, token);
     }

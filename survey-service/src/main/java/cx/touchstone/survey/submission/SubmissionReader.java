@@ -1,4 +1,4 @@
-package cx.touchstone.survey.collection;
+package cx.touchstone.survey.submission;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.asked.AskedSurveys;
+import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.flow.Path;
 import cx.touchstone.survey.limits.PeopleOnly;
 import cx.touchstone.survey.questionnaire.Question;
@@ -21,13 +24,12 @@ import cx.touchstone.survey.questionnaire.Question;
 /** Reads what was handed in and finds all that is wrong with it, so that whoever mends it mends it once. */
 public final class SubmissionReader {
 
-    /** The version whose questions are answered, see {@link AskedSurveys#inVersion}. */
-    static final String VERSION = "surveyVersion";
     /** Of a saved response: whether it is complete, and how many were saved before it. */
     public static final String COMPLETE = "complete";
     public static final String SEQUENCE = "sequence";
     private static final Set<String> SAVED_ONLY = Set.of(COMPLETE, SEQUENCE);
-    private static final Set<String> FIELDS = Set.of("answers", "channel", "locale", "weight", "attributes", "subject", VERSION,
+    private static final Set<String> FIELDS = Set.of("answers", "channel", "locale", "weight", "attributes", "subject",
+            AskedSurveys.VERSION,
             PeopleOnly.START, PeopleOnly.TRAP);
     /** What is wrong only with a response that is complete. */
     private static final Set<String> WHEN_COMPLETE = Set.of("required", "consent-needed");
