@@ -1,6 +1,5 @@
 package cx.touchstone.kit;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class Coalescer<T, R> {
                 waiting.get(i).outcome().complete(outcomes.get(i));
             }
         } catch (RuntimeException e) {
-            if (waiting.size() == 1 || e.getCause() instanceof SQLException sql && Problems.isAway(sql)) {
+            if (waiting.size() == 1 || Problems.isAway(e)) {
                 waiting.forEach(one -> one.outcome().completeExceptionally(e.getCause() == null ? e : e.getCause()));
             } else {
                 waiting.forEach(one -> write(tenant, List.of(one))); // so that one bad item hurts nobody else

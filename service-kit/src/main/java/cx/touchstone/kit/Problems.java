@@ -6,10 +6,12 @@ import static cx.touchstone.kit.Refusal.Kind.OVERLOADED;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import jakarta.persistence.OptimisticLockException;
@@ -133,28 +135,37 @@ public class Problems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> anything(Throwable failure, RoutingContext at) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : behind(failure)) {
             if (cause instanceof Refusal refusal) {
                 return refusal(refusal, at); // wrapped by a transaction or a future
-            }
-            if (cause instanceof OptimisticLockException stale) {
+            } else if (cause instanceof OptimisticLockException stale) {
                 return stale(stale, at);
-            }
-            if (cause instanceof SQLException sql) {
-                if (isAway(sql)) {
-                    LOG.warnf("database away: %s", sql.getMessage());
-                    return answer(at, OVERLOADED, "unavailable", "The database cannot be reached, try again.", List.of());
-                }
-                if ("23505".equals(sql.getSQLState())) {
-                    return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
-                }
+            } else if (cause instanceof SQLException sql && isAway(sql)) {
+                LOG.warnf("database away: %s", sql.getMessage());
+                return answer(at, OVERLOADED, "unavailable", "The database cannot be reached, try again.", List.of());
+            } else if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
             }
         }
         return failure(failure, at);
     }
 
-    /** Whether a database failure means that the database cannot be reached now, so that trying again later may help. */
-    public static boolean isAway(SQLException failure) {
+    /** The failure and all that led to it; why a transaction could not commit stands beside its failure, not behind it. */
+    private static List<Throwable> behind(Throwable failure) {
+        List<Throwable> all = new ArrayList<>(List.of(failure));
+        for (int i = 0; i < all.size(); i++) {
+            Stream.concat(Stream.ofNullable(all.get(i).getCause()), Stream.of(all.get(i).getSuppressed()))
+                    .filter(cause -> !all.contains(cause)).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Whether something failed since the database cannot be reached now, so that trying again later may help. */
+    public static boolean isAway(Throwable failure) {
+        return behind(failure).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
+    }
+
+    private static boolean isAway(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException || state == null && failure.getMessage() != null
                 && failure.getMessage().contains("timeout")

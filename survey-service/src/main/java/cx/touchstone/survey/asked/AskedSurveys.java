@@ -1,7 +1,11 @@
 package cx.touchstone.survey.asked;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -9,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -25,8 +30,6 @@ import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.publishing.SurveyVersion;
 import cx.touchstone.survey.publishing.SurveyVersions;
-import io.quarkus.cache.CacheResult;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Which survey is asked behind a link. */
@@ -37,6 +40,8 @@ public class AskedSurveys {
     public static final String VERSION = "surveyVersion";
     /** How many are remembered. */
     private static final int VERSIONS = 1_000;
+    private static final int LINKS = 10_000;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     @Inject
     LinkCodes codes;
@@ -54,6 +59,8 @@ public class AskedSurveys {
     private record Version(String tenant, UUID survey, int number) {
     }
 
+    private final AsyncCache<LinkCode, Visit> visits = Caffeine.newBuilder().maximumSize(LINKS).expireAfterWrite(MOMENT)
+            .buildAsync();
     private final Cache<Version, SurveyVersion> published = Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
     /** What a link says, which is refused before anything is looked up when we have not signed it, or when it has ended. */
@@ -61,15 +68,9 @@ public class AskedSurveys {
         return codes.read(link).mustBeCurrent(Instant.now());
     }
 
-    /** What is asked behind a link. */
-    public Uni<AskedSurvey> behind(String link) {
-        return self.visit(code(link)).map(Visit::survey);
-    }
-
-    /** Remembered for a second (see {@code application.properties}): so long a closed survey may still take answers. */
-    @CacheResult(cacheName = "asked-surveys")
-    public Uni<Visit> visit(LinkCode code) {
-        return Uni.createFrom().item(() -> self.read(code)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    /** What is asked behind a link; remembered for a moment, in which a closed survey may still take answers. */
+    public CompletionStage<Visit> visit(LinkCode code) {
+        return visits.get(code, (key, anyExecutor) -> working(() -> self.read(key)));
     }
 
     @ActivateRequestContext
@@ -90,11 +91,15 @@ public class AskedSurveys {
      * The survey in the version that a submission names with {@code surveyVersion}: every published one is taken, so that
      * nobody's work is lost when a new one is published. The newest when it names none.
      */
-    public Uni<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
+    public CompletionStage<AskedSurvey> inVersion(AskedSurvey newest, JsonNode body) {
         Integer number = versionOf(body);
-        return number == null || number == newest.version() ? Uni.createFrom().item(newest)
-                : Uni.createFrom().item(() -> Tenant.as(newest.tenant(), () -> self.inVersion(newest, number)))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return number == null || number == newest.version() ? CompletableFuture.completedStage(newest)
+                : working(() -> Tenant.as(newest.tenant(), () -> self.inVersion(newest, number)));
+    }
+
+    /** Work that blocks. */
+    private static <T> CompletableFuture<T> working(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Infrastructure.getDefaultWorkerPool());
     }
 
     /** The number of the version that a submission names, or null. */

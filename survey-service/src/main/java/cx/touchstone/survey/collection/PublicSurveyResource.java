@@ -1,5 +1,7 @@
 package cx.touchstone.survey.collection;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -46,7 +48,8 @@ public class PublicSurveyResource {
     public Uni<RespondentView> questions(@PathParam("link") String link,
             @Parameter(description = "Language to read in (BCP 47).") @QueryParam("language") String language,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, @Context RoutingContext at) {
-        return reception.visit(link, at.request()).chain(visit -> reception.questions(visit, language, acceptLanguage));
+        return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
+                .chain(visit -> reception.questions(visit, language, acceptLanguage));
     }
 
     @POST
@@ -56,11 +59,13 @@ public class PublicSurveyResource {
     @Operation(operationId = "submitResponse", summary = "Answer a survey", description = "Answered when the response is durable. Every wrong answer is named.")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = SubmittedResponse.class)))
     @APIResponse(responseCode = "201", description = "The response is kept.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
-    public Uni<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body, @Context RoutingContext at) {
+    public CompletionStage<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body,
+            @Context RoutingContext at) {
         String key = Idempotency.key(at);
-        return reception.visit(link, at.request()).chain(visit -> reception.submit(visit, body, key)).map(receipt -> {
-            var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
-            return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
-        });
+        return reception.visit(link, at.request()).thenCompose(visit -> reception.submit(visit, body, key))
+                .thenApply(receipt -> {
+                    var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
+                    return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
+                });
     }
 }

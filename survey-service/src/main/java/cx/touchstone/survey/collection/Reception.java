@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,7 @@ public class Reception {
     AgroalDataSource database;
 
     /** Lets somebody in by a link that is good, unless he calls too often; says on the answer how often he may. */
-    public Uni<Visit> visit(String link, HttpServerRequest request) {
+    public CompletionStage<Visit> visit(String link, HttpServerRequest request) {
         LinkCode code = surveys.code(link);
         rates.count(code.id(), request);
         return surveys.visit(code);
@@ -93,21 +94,22 @@ public class Reception {
     }
 
     /** The same visitor with the version open that the body names, else with the newest. */
-    public Uni<Visit> inVersion(Visit visit, JsonNode body) {
-        return surveys.inVersion(visit.survey(), body).map(visit::in);
+    public CompletionStage<Visit> inVersion(Visit visit, JsonNode body) {
+        return surveys.inVersion(visit.survey(), body).thenApply(visit::in);
     }
 
     /**
-     * Takes a whole response. Completes when it is durable.
+     * Takes a whole response. Completes when it is durable. Here and on the way here nothing is a {@link Uni}: each step of one
+     * carries contexts along, which costs more than what is done.
      *
      * @param idempotencyKey under which it may come again, may be null
      */
-    public Uni<Receipt> submit(Visit visit, JsonNode body, String idempotencyKey) {
-        return inVersion(visit, body).chain(asked -> {
+    public CompletionStage<Receipt> submit(Visit visit, JsonNode body, String idempotencyKey) {
+        return inVersion(visit, body).thenCompose(asked -> {
             Submission submission = read(asked, body, Extent.WHOLE);
-            return Uni.createFrom().completionStage(responses.collect(CollectedResponse.posted(asked, submission, Instant.now(),
+            return responses.collect(CollectedResponse.posted(asked, submission, Instant.now(),
                     idempotencyKey == null ? null : Fingerprint.of(idempotencyKey),
-                    idempotencyKey == null ? null : Fingerprint.of(body.toString()))));
+                    idempotencyKey == null ? null : Fingerprint.of(body.toString())));
         });
     }
 

@@ -49,10 +49,14 @@ public class ResponseTable {
                 returning id),
             told as (
                 insert into outbox (tenant_id, id, topic, payload, created_at)
-                select ?, message_id::uuid, ?, observations, coalesce(?::timestamptz, now())
+                select ?, min(message_id)::uuid, ?, '[' || string_agg(observations, ',' order by position) || ']',
+                    coalesce(?::timestamptz, now())
                 from input join taken on taken.id = input.id::uuid
-                where observations is not null order by position)
+                where observations is not null group by (position - 1) / ?)
             select id from taken""";
+
+    /** Responses of which one message tells: what is written together is carried together. */
+    private static final int TOLD_TOGETHER = 32;
 
     /** A response that is there already. */
     record Known(UUID id, int version, UUID requestHash) {
@@ -105,6 +109,7 @@ public class ResponseTable {
             insert.setString(++at, tenant);
             insert.setString(++at, Observation.TOPIC);
             insert.setString(++at, time);
+            insert.setInt(++at, TOLD_TOGETHER);
             Set<UUID> taken = HashSet.newHashSet(responses.size());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
@@ -145,9 +150,14 @@ public class ResponseTable {
         return value == null ? null : value.toString();
     }
 
+    /** Its observations, as they stand in a list. */
     private String told(CollectedResponse response) {
         List<Observation> observations = response.observations();
-        return observations.isEmpty() ? null : write(observations);
+        if (observations.isEmpty()) {
+            return null;
+        }
+        String list = write(observations);
+        return list.substring(1, list.length() - 1);
     }
 
     private String write(Object value) {

@@ -55,17 +55,12 @@ class WriteChunk {
             try {
                 return work.call();
             } catch (Exception e) {
-                if (!isAway(e) || System.nanoTime() > giveUp) {
+                if (!Problems.isAway(e) || System.nanoTime() > giveUp) {
                     throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
-    }
-
-    private static boolean isAway(Throwable failure) {
-        return failure instanceof SQLException sql ? Problems.isAway(sql)
-                : failure.getCause() != null && failure.getCause() != failure && isAway(failure.getCause());
     }
 
     private int attempt(String tenant, AskedSurvey survey, UUID job, UUID run, List<GivenRow> chunk) throws SQLException {

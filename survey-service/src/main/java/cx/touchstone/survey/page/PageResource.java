@@ -79,8 +79,8 @@ public class PageResource {
     /** Whatever goes wrong is said on a page that looks like the survey, as far as there is one. */
     private Uni<RestResponse<String>> visit(String link, String language, JsonNode version, String acceptLanguage,
             RoutingContext at, Function<Visitor, Uni<RestResponse<String>>> answer) {
-        return Uni.createFrom().deferred(() -> reception.visit(link, at.request()))
-                .chain(visit -> reception.inVersion(visit, version)).map(visit -> {
+        return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
+                .chain(visit -> Uni.createFrom().completionStage(reception.inVersion(visit, version))).map(visit -> {
                     List<String> wanted = Languages.wanted(language, visit.linkLanguage(), visit.contactLanguage(),
                             acceptLanguage);
                     return new Visitor(link, visit, views.of(visit, visit.survey().questionnaire().languageFor(wanted)));

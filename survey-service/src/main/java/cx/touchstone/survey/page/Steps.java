@@ -89,7 +89,9 @@ class Steps {
             return page(SurveyPage.of(visitor, answering, shown, Map.of(), open, null));
         }
         return (isStepwise(visitor) ? saved(visitor, answering, true)
-                : reception.submit(visitor.visit(), answering.submission(), answering.key()).replaceWithVoid())
+                : Uni.createFrom()
+                        .completionStage(() -> reception.submit(visitor.visit(), answering.submission(), answering.key()))
+                        .replaceWithVoid())
                 .map(durable -> Pages.thanks(visitor, Thanks.of(visitor, answering)));
     }
 

@@ -43,7 +43,8 @@ public class PartialResource {
     @Operation(operationId = "resumeResponse", summary = "Read what was saved of a response, to go on with it")
     public Uni<SavedView> saved(@PathParam("link") String link,
             @Parameter(description = SESSION) @PathParam("session") String session, @Context RoutingContext at) {
-        return reception.visit(link, at.request()).chain(visit -> responses.saved(visit, session)).map(SavedView::whole);
+        return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
+                .chain(visit -> responses.saved(visit, session)).map(SavedView::whole);
     }
 
     @PUT
@@ -56,7 +57,8 @@ public class PartialResource {
     public Uni<RestResponse<SavedView>> save(@PathParam("link") String link,
             @Parameter(description = SESSION) @PathParam("session") String session, JsonNode body,
             @Context RoutingContext at) {
-        return reception.visit(link, at.request()).chain(visit -> responses.save(visit, session, body))
+        return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
+                .chain(visit -> responses.save(visit, session, body))
                 .map(saved -> RestResponse.status(saved.begun() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         SavedView.receipt(saved)));
     }

@@ -19,8 +19,9 @@ import cx.touchstone.survey.observation.Observation;
 @ApplicationScoped
 public class Traces {
 
-    /** A message of this topic tells of one response, whose id is the beginning of its observations' ids. */
-    private static final String TOLD = "substring(payload from '\"id\": ?\"([0-9a-f-]{36})/')";
+    /** Messages of this topic are lists of observations, whose ids begin with those of their responses. */
+    private static final String TOLD = "exists (select 1 from jsonb_array_elements(payload::jsonb) as told (item)"
+            + " where left(told.item ->> 'id', 36) = any (?))";
     /** Messages of the other topic are lists of ids of responses. */
     private static final String NAMED = "exists (select 1 from jsonb_array_elements_text(payload::jsonb) as named (id)"
             + " where named.id = any (?))";
@@ -36,14 +37,15 @@ public class Traces {
 
     /** How many messages speak of these responses. */
     int messagesAbout(Collection<UUID> responses) {
-        return rows.count("select count(*) from outbox where tenant_id = ? and topic = ? and " + TOLD + " = any (?)",
+        return rows.count("select count(*) from outbox where tenant_id = ? and topic = ? and " + TOLD,
                 tenant.current(), Observation.TOPIC, texts(responses))
                 + rows.count("select count(*) from outbox where tenant_id = ? and topic = ? and " + NAMED, tenant.current(),
                         ImportedObservations.TOPIC, texts(responses));
     }
 
     /**
-     * Removes what messages, dead ones too, say of these responses. That something is taken back stays to be told, since
+     * Removes what messages, dead ones too, say of these responses, and nothing that they say of others. That something is
+     * taken back stays to be told, since
      * nothing
      * else tells it, and it has no content. A message that is being delivered at this moment arrives: who removes a response
      * takes back all that it ever told, under a higher revision.
@@ -55,15 +57,15 @@ public class Traces {
                 with told as (
                     select id, payload::jsonb as said, (select jsonb_agg(item order by place)
                         from jsonb_array_elements(payload::jsonb) with ordinality as items (item, place)
-                        where (item ->> 'retracted')::boolean) as rest
-                    from outbox where tenant_id = ? and topic = ? and %s = any (?) order by id for update),
+                        where (item ->> 'retracted')::boolean or left(item ->> 'id', 36) <> all (?)) as rest
+                    from outbox where tenant_id = ? and topic = ? and %s order by id for update),
                 removed as (
                     delete from outbox o using told where o.tenant_id = ? and o.id = told.id and rest is null returning 1),
                 changed as (
                     update outbox o set payload = rest::text, last_error = null from told
                     where o.tenant_id = ? and o.id = told.id and rest <> said returning 1)
-                select (select count(*) from removed) + (select count(*) from changed)""".formatted(TOLD), tenant.current(),
-                Observation.TOPIC, texts(responses), tenant.current(), tenant.current())
+                select (select count(*) from removed) + (select count(*) from changed)""".formatted(TOLD), texts(responses),
+                tenant.current(), Observation.TOPIC, texts(responses), tenant.current(), tenant.current())
                 + rows.change("""
                         update outbox set payload = (select coalesce(jsonb_agg(id), '[]')
                             from jsonb_array_elements_text(payload::jsonb) as named (id) where id <> all (?))::text

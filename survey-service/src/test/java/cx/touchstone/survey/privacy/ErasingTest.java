@@ -133,6 +133,27 @@ class ErasingTest {
     }
 
     @Test
+    void a_message_that_tells_of_others_too_still_tells_of_them() {
+        ScoringNeighbour.goesAway();
+        try {
+            String theirs = answer(aLinkTo(tenant, survey), "{\"answers\": {\"recommend\": 9}}").statusCode(201).extract()
+                    .path("responseId");
+            String hers = anaAnswers();
+            StoredRows rows = new StoredRows(database, tenant);
+            rows.change("update outbox set payload = (select '[' || string_agg(trim(payload, '[]'), ',') || ']' from outbox)");
+            erase(ana).statusCode(204);
+            assertEquals(0, rows.number("select count(*) from outbox where payload like '%" + hers + "%\"value\"%'"));
+            assertEquals(2, rows.number("select count(*) from outbox where payload like '%" + theirs + "%'"));
+            ScoringNeighbour.isBack();
+            eventually(() -> assertEquals(0, rows.number("select count(*) from outbox")));
+            assertEquals(Map.of(), countedOf(hers));
+            assertEquals(Map.of("recommend", 9), countedOf(theirs));
+        } finally {
+            ScoringNeighbour.isBack();
+        }
+    }
+
+    @Test
     void whoever_answers_while_being_erased_leaves_nothing_behind() {
         StoredRows rows = new StoredRows(database, tenant);
         for (int round = 0; round < 8; round++) {
