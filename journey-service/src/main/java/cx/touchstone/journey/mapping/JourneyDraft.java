@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record JourneyDraft(
         @NotBlank @Size(max = 200) @Schema(examples = "A flight from our airport") String name,
         @Schema(description = "What is (default), or what should be.") Journey.Kind kind,
-        @Valid @Size(max = 50) List<@NotNull StageDraft> stages) {
+        @Size(max = 50) List<@NotNull @Valid StageDraft> stages) {
 
     static final String KEY = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final String KEY_RULE = "must be lower-case words joined by hyphens";
@@ -27,7 +27,7 @@ public record JourneyDraft(
     public record StageDraft(
             @NotNull @Size(max = 64) @Pattern(regexp = KEY, message = KEY_RULE) @Schema(examples = "inside-the-terminal") String key,
             @NotBlank @Size(max = 200) @Schema(examples = "Inside the terminal") String name,
-            @Valid @Size(max = 100) List<@NotNull TouchpointDraft> touchpoints) {
+            @Size(max = 100) List<@NotNull @Valid TouchpointDraft> touchpoints) {
     }
 
     /** One contact between customer and organisation. */
@@ -36,7 +36,7 @@ public record JourneyDraft(
             @NotBlank @Size(max = 200) @Schema(examples = "Restaurants") String name,
             @Size(max = 64) @Pattern(regexp = KEY, message = KEY_RULE) @Schema(examples = "in-person") String channel,
             @Min(0) @Max(100) @Schema(description = "Weight in the journey score, 0 to 100; 50 unless told.", examples = "70") Integer importance,
-            @Valid @Size(max = 20) List<@NotNull MetricDraft> metrics) {
+            @Size(max = 20) List<@NotNull @Valid MetricDraft> metrics) {
     }
 
     /** Something measured at a touchpoint. */

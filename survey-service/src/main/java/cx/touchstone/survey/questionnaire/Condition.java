@@ -34,8 +34,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Condition(@Valid @Size(min = 1, max = 20) List<@NotNull Condition> all,
-        @Valid @Size(min = 1, max = 20) List<@NotNull Condition> any, @Valid Condition not,
+public record Condition(@Size(min = 1, max = 20) List<@NotNull @Valid Condition> all,
+        @Size(min = 1, max = 20) List<@NotNull @Valid Condition> any, @Valid Condition not,
         @Size(max = 64) @Schema(examples = "recommend") String question, @Size(max = 64) String row,
         @Size(max = 64) @Schema(examples = "tier") String attribute,
         @Size(min = 1, max = 50) List<@NotNull @Size(max = 35) String> language,

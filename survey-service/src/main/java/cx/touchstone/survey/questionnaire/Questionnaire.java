@@ -38,7 +38,7 @@ public record Questionnaire(
         @Schema(description = "What respondents see on top; the name unless told.") Text title,
         @Schema(description = "What respondents read first.") Text introduction,
         @Schema(description = "Whether the page asks one question after another, or all at once; one-by-one unless told.") Layout layout,
-        @Valid @Size(max = 200) List<@NotNull Question> questions,
+        @Size(max = 200) List<@NotNull @Valid Question> questions,
         @Valid Ending ending, @Valid Theme theme, @Valid Settings settings) {
 
     /** The form of a language's tag. */
