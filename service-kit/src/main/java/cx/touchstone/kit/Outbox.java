@@ -2,9 +2,13 @@ package cx.touchstone.kit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,6 +92,121 @@ public class Outbox {
                 if (status == Status.STATUS_COMMITTED) {
                     relay.nudge();
                 }
+            }
+        });
+    }
+
+    /**
+     * Takes messages that are due, oldest first; until the lease ends they are nobody else's.
+     *
+     * @param most how many at most
+     */
+    List<Message> take(String topic, int most, Duration lease) {
+        var taken = new TreeMap<Long, Message>();
+        try {
+            relaying(connection -> {
+                connection.setAutoCommit(false);
+                taken.putAll(due(connection, topic, most, lease));
+                connection.commit();
+                return taken;
+            });
+        } catch (IllegalStateException e) {
+            // When the answer to a commit is lost, nobody knows whether it happened. What was read is delivered in any case:
+            // if it did not, by another relay too, which the neighbour notices; if it did, by nobody else for a whole lease.
+            if (taken.isEmpty() || !Problems.isAway(e)) {
+                throw e;
+            }
+        }
+        return List.copyOf(taken.values());
+    }
+
+    // In the order of the index, so that taking a few costs the same whatever waits behind them.
+    private static Map<Long, Message> due(Connection connection, String topic, int most, Duration lease) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement("""
+                with due as (
+                    select tenant_id, id from outbox
+                    where topic = ? and dead_at is null and due_at <= now()
+                    order by due_at, position limit ? for update skip locked)
+                update outbox o set due_at = now() + ? * interval '1 millisecond', attempts = o.attempts + 1
+                from due where o.tenant_id = due.tenant_id and o.id = due.id
+                returning o.position, o.tenant_id, o.id, o.payload, o.attempts, o.failures""")) {
+            take.setString(1, topic);
+            take.setInt(2, most);
+            take.setLong(3, lease.toMillis());
+            Map<Long, Message> due = new HashMap<>();
+            try (ResultSet row = take.executeQuery()) {
+                while (row.next()) {
+                    due.put(row.getLong(1), new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4),
+                            row.getInt(5), row.getInt(6)));
+                }
+            }
+            return due;
+        }
+    }
+
+    /** Removes messages of a tenant that have arrived. */
+    void delete(String tenant, List<Message> arrived) {
+        if (!arrived.isEmpty()) {
+            change("delete from outbox where tenant_id = ? and id = any (?)", delete -> {
+                delete.setString(1, tenant);
+                delete.setArray(2, delete.getConnection().createArrayOf("uuid", arrived.stream().map(Message::id).toArray()));
+            });
+        }
+    }
+
+    /** Has a message come again after a pause; {@code failures} are counted to those that it has. */
+    void postpone(Message message, Duration pause, int failures, String reason) {
+        change("""
+                update outbox set due_at = now() + ? * interval '1 millisecond', failures = failures + ?, last_error = ?
+                where tenant_id = ? and id = ?""", update -> {
+            update.setLong(1, pause.toMillis());
+            update.setInt(2, failures);
+            update.setString(3, reason);
+            update.setString(4, message.tenant());
+            update.setObject(5, message.id());
+        });
+    }
+
+    /** Keeps a message as a dead letter. One that was written under its day alone gets no other time either. */
+    void bury(Message message, String reason) {
+        change("""
+                update outbox set last_error = ?,
+                    dead_at = case when created_at = date_trunc('day', created_at, 'UTC') then date_trunc('day', now(), 'UTC')
+                        else now() end,
+                    due_at = case when created_at = date_trunc('day', created_at, 'UTC') then created_at else due_at end
+                where tenant_id = ? and id = ?""", update -> {
+            update.setString(1, reason);
+            update.setString(2, message.tenant());
+            update.setObject(3, message.id());
+        });
+    }
+
+    /** Work on a connection. */
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Gives a statement its values. */
+    private interface Values {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private void change(String sql, Values values) {
+        relaying(connection -> {
+            try (PreparedStatement change = connection.prepareStatement(sql)) {
+                values.bind(change);
+                return change.executeUpdate();
+            }
+        });
+    }
+
+    /** Work of the relay, which carries for all tenants. */
+    private <T> T relaying(Work<T> work) {
+        return Tenant.as(Tenant.EVERYBODY, () -> {
+            try (Connection connection = database.getConnection()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
             }
         });
     }

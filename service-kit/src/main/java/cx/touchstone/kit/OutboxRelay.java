@@ -1,16 +1,13 @@
 package cx.touchstone.kit;
 
 import java.net.ConnectException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +27,6 @@ import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Outbox.Destination;
 import cx.touchstone.kit.Outbox.Message;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -70,7 +66,7 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     @Inject
-    AgroalDataSource database;
+    Outbox outbox;
     @Inject
     Settings settings;
     @Inject
@@ -83,7 +79,8 @@ public class OutboxRelay {
     void start(@Observes StartupEvent event) {
         running = true;
         for (Destination destination : destinations) {
-            carriers.add(Thread.ofPlatform().daemon().name("outbox-" + destination.topic()).start(() -> carry(destination)));
+            carriers.add(Thread.ofPlatform().daemon().name("outbox-" + destination.topic())
+                    .start(new Carrier(destination)::carry));
         }
     }
 
@@ -101,125 +98,95 @@ public class OutboxRelay {
         carriers.forEach(LockSupport::unpark);
     }
 
-    private void carry(Destination destination) {
-        while (running) {
-            int taken = 0;
+    /** One who carries the messages of one destination, in a thread of his own. */
+    private final class Carrier {
+
+        private final Destination destination;
+        /** What could not be noted of delivered or failed messages, because the database went away in between. */
+        private final Deque<Runnable> owed = new ArrayDeque<>();
+
+        Carrier(Destination destination) {
+            this.destination = destination;
+        }
+
+        void carry() {
+            while (running) {
+                int taken = 0;
+                try {
+                    settle();
+                    List<Message> messages = outbox.take(destination.topic(), destination.batch(), settings.lease());
+                    Map<String, List<Message>> byTenant = new LinkedHashMap<>();
+                    messages.forEach(m -> byTenant.computeIfAbsent(m.tenant(), t -> new ArrayList<>()).add(m));
+                    byTenant.forEach(this::hand);
+                    taken = owed.isEmpty() ? messages.size() : 0;
+                } catch (RuntimeException e) {
+                    if (running) {
+                        LOG.warnf("outbox %s cannot be carried now: %s", destination.topic(), e.getMessage());
+                    }
+                }
+                if (taken < destination.batch()) {
+                    LockSupport.parkNanos(settings.poll().toNanos());
+                }
+            }
+        }
+
+        private void hand(String tenant, List<Message> messages) {
             try {
-                List<Message> messages = take(destination);
-                taken = messages.size();
-                Map<String, List<Message>> byTenant = new LinkedHashMap<>();
-                messages.forEach(m -> byTenant.computeIfAbsent(m.tenant(), t -> new ArrayList<>()).add(m));
-                byTenant.forEach((tenant, theirs) -> hand(destination, tenant, theirs));
+                Map<UUID, String> refused = Tenant.as(tenant, () -> deliver(tenant, messages));
+                List<Message> arrived = messages.stream().filter(m -> !refused.containsKey(m.id())).toList();
+                note(() -> outbox.delete(tenant, arrived));
+                messages.stream().filter(m -> refused.containsKey(m.id())).forEach(m -> bury(m, refused.get(m.id())));
+            } catch (Undelivered failure) {
+                if (failure.isNotTheirs()) {
+                    messages.forEach(m -> later(m, 0, failure.reason()));
+                } else if (messages.size() > 1) {
+                    messages.forEach(m -> hand(tenant, List.of(m))); // one bad message must not hold up the others
+                } else if (failure.isFinal() || messages.getFirst().failures() + 1 >= settings.attempts()) {
+                    bury(messages.getFirst(), failure.reason());
+                } else {
+                    later(messages.getFirst(), 1, failure.reason());
+                }
+            }
+        }
+
+        private Map<UUID, String> deliver(String tenant, List<Message> messages) {
+            try {
+                return destination.deliver(tenant, messages);
+            } catch (Exception e) {
+                throw new Undelivered(e);
+            }
+        }
+
+        private void later(Message message, int failures, String reason) {
+            double doubled = settings.firstPause().toMillis() * Math.pow(2, Math.min(message.attempts() - 1, 20));
+            // Jitter: relays that failed together must not come back together.
+            long pause = (long) (Math.min(doubled, settings.longestPause().toMillis())
+                    * ThreadLocalRandom.current().nextDouble(0.5, 1));
+            note(() -> outbox.postpone(message, Duration.ofMillis(pause), failures, reason));
+        }
+
+        private void bury(Message message, String reason) {
+            LOG.errorf("message %s of tenant %s is a dead letter: %s", message.id(), message.tenant(), reason);
+            note(() -> outbox.bury(message, reason));
+        }
+
+        /** What cannot be noted now is noted first thing at the next turn: nobody need wait for a lease to end. */
+        private void note(Runnable note) {
+            try {
+                note.run();
             } catch (RuntimeException e) {
-                if (running) {
-                    LOG.warnf("outbox %s cannot be carried now: %s", destination.topic(), e.getMessage());
-                }
-                taken = 0;
-            }
-            if (taken < destination.batch()) {
-                LockSupport.parkNanos(settings.poll().toNanos());
-            }
-        }
-    }
-
-    private void hand(Destination destination, String tenant, List<Message> messages) {
-        try {
-            Map<UUID, String> refused = Tenant.as(tenant, () -> deliver(destination, tenant, messages));
-            delete(messages.stream().filter(m -> !refused.containsKey(m.id())).toList());
-            messages.stream().filter(m -> refused.containsKey(m.id())).forEach(m -> bury(m, refused.get(m.id())));
-        } catch (Undelivered failure) {
-            if (failure.neighbourIsAway()) {
-                messages.forEach(m -> later(m, 0, failure.reason()));
-            } else if (messages.size() > 1) {
-                messages.forEach(m -> hand(destination, tenant, List.of(m))); // one bad message must not hold up the others
-            } else if (failure.isFinal() || messages.getFirst().failures() + 1 >= settings.attempts()) {
-                bury(messages.getFirst(), failure.reason());
-            } else {
-                later(messages.getFirst(), 1, failure.reason());
-            }
-        }
-    }
-
-    private static Map<UUID, String> deliver(Destination destination, String tenant, List<Message> messages) {
-        try {
-            return destination.deliver(tenant, messages);
-        } catch (Exception e) {
-            throw new Undelivered(e);
-        }
-    }
-
-    // In the order of the index, so that taking a few costs the same whatever waits behind them.
-    private List<Message> take(Destination destination) {
-        return with("""
-                with due as (
-                    select tenant_id, id from outbox
-                    where topic = ? and dead_at is null and due_at <= now()
-                    order by due_at, position limit ? for update skip locked)
-                update outbox o set due_at = now() + ? * interval '1 millisecond', attempts = o.attempts + 1
-                from due where o.tenant_id = due.tenant_id and o.id = due.id
-                returning o.position, o.tenant_id, o.id, o.payload, o.attempts, o.failures""", take -> {
-            take.setString(1, destination.topic());
-            take.setInt(2, destination.batch());
-            take.setLong(3, settings.lease().toMillis());
-            var taken = new TreeMap<Long, Message>();
-            try (ResultSet row = take.executeQuery()) {
-                while (row.next()) {
-                    taken.put(row.getLong(1), new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4),
-                            row.getInt(5), row.getInt(6)));
+                LOG.warnf("what became of messages of outbox %s cannot be noted now: %s", destination.topic(), e.getMessage());
+                if (Problems.isAway(e) || Problems.gaveWay(e)) {
+                    owed.add(note);
                 }
             }
-            return List.copyOf(taken.values());
-        });
-    }
-
-    private void delete(List<Message> delivered) {
-        if (!delivered.isEmpty()) {
-            with("delete from outbox where tenant_id = ? and id = any (?)", delete -> {
-                delete.setString(1, delivered.getFirst().tenant());
-                delete.setArray(2, delete.getConnection().createArrayOf("uuid",
-                        delivered.stream().map(Message::id).toArray()));
-                return delete.executeUpdate();
-            });
         }
-    }
 
-    private void later(Message message, int failures, String reason) {
-        double doubled = settings.firstPause().toMillis() * Math.pow(2, Math.min(message.attempts() - 1, 20));
-        // Jitter: relays that failed together must not come back together.
-        long pause = (long) (Math.min(doubled, settings.longestPause().toMillis())
-                * ThreadLocalRandom.current().nextDouble(0.5, 1));
-        with("""
-                update outbox set due_at = now() + ? * interval '1 millisecond', failures = failures + ?, last_error = ?
-                where tenant_id = ? and id = ?""",
-                update -> {
-                    update.setLong(1, pause);
-                    update.setInt(2, failures);
-                    update.setString(3, reason);
-                    update.setString(4, message.tenant());
-                    update.setObject(5, message.id());
-                    return update.executeUpdate();
-                });
-    }
-
-    private void bury(Message message, String reason) {
-        LOG.errorf("message %s of tenant %s is a dead letter: %s", message.id(), message.tenant(), reason);
-        with("update outbox set dead_at = now(), last_error = ? where tenant_id = ? and id = ?", update -> {
-            update.setString(1, reason);
-            update.setString(2, message.tenant());
-            update.setObject(3, message.id());
-            return update.executeUpdate();
-        });
-    }
-
-    private <T> T with(String sql, DeadLetters.Work<T> work) {
-        return Tenant.as(Tenant.EVERYBODY, () -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
-                return work.in(statement);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e.getMessage(), e);
+        private void settle() {
+            for (; !owed.isEmpty(); owed.remove()) {
+                owed.element().run();
             }
-        });
+        }
     }
 
     /** A delivery that failed as a whole. */
@@ -232,11 +199,12 @@ public class OutboxRelay {
             return getCause() instanceof WebApplicationException web ? web.getResponse().getStatus() : 0;
         }
 
-        /** Not the message's fault: nobody answers, is overloaded, or does not know our key (yet). */
-        boolean neighbourIsAway() {
+        /** Not the messages' fault: nobody answers, is overloaded, or does not know our key (yet); or our database is away. */
+        boolean isNotTheirs() {
             return List.of(401, 403, 408, 429, 502, 503, 504).contains(status())
                     || getCause() instanceof ProcessingException || getCause() instanceof FaultToleranceException
-                    || getCause() instanceof ConnectException || getCause() instanceof TimeoutException;
+                    || getCause() instanceof ConnectException || getCause() instanceof TimeoutException
+                    || Problems.isAway(getCause());
         }
 
         boolean isFinal() {

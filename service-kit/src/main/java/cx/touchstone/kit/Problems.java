@@ -106,9 +106,7 @@ public class Problems {
             case 404 -> answer(at, Kind.UNKNOWN, "not-found", "There is nothing at this address.", List.of());
             case 405 -> write(at, 405, "Method not allowed", "method-not-allowed",
                     "This address does not take " + at.request().method() + ".", List.of());
-            case 406 ->
-                write(at, 406, "Not acceptable", "not-acceptable", "This address cannot answer in the asked media type.",
-                        List.of());
+            case 406 -> write(at, 406, "Not acceptable", "not-acceptable", "This address has no such media type.", List.of());
             case 413 -> answer(at, Kind.TOO_LARGE, "too-large", "The body is larger than this address takes.", List.of());
             case 415 -> write(at, 415, "Unsupported media type", "unsupported-media-type",
                     "This address does not take a body of this media type.", List.of());
@@ -140,9 +138,9 @@ public class Problems {
                 return refusal(refusal, at); // wrapped by a transaction or a future
             } else if (cause instanceof OptimisticLockException stale) {
                 return stale(stale, at);
-            } else if (cause instanceof SQLException sql && isAway(sql)) {
-                LOG.warnf("database away: %s", sql.getMessage());
-                return answer(at, OVERLOADED, "unavailable", "The database cannot be reached, try again.", List.of());
+            } else if (cause instanceof SQLException sql && (isAway(sql) || gaveWay(sql))) {
+                LOG.warnf("not now: %s", sql.getMessage());
+                return answer(at, OVERLOADED, "unavailable", "The database cannot do this just now, try again.", List.of());
             } else if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
                 return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
             }
@@ -160,7 +158,7 @@ public class Problems {
         return all;
     }
 
-    /** Whether something failed since the database cannot be reached now, so that trying again later may help. */
+    /** Whether something failed since the database cannot be reached now or is full, so that trying later may help. */
     public static boolean isAway(Throwable failure) {
         return behind(failure).stream().anyMatch(cause -> cause instanceof SQLException sql && isAway(sql));
     }
@@ -169,13 +167,20 @@ public class Problems {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientException || state == null && failure.getMessage() != null
                 && failure.getMessage().contains("timeout")
-                || state != null && (state.startsWith("08") || state.startsWith("57P"));
+                || state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    }
+
+    /**
+     * Whether PostgreSQL undid a transaction for the sake of another, as in a deadlock: the same once more may work at once.
+     */
+    public static boolean gaveWay(Throwable failure) {
+        return behind(failure).stream().anyMatch(cause -> cause instanceof SQLException sql
+                && List.of("40P01", "40001").contains(String.valueOf(sql.getSQLState())));
     }
 
     private RestResponse<Problem> failure(Throwable failure, RoutingContext at) {
         LOG.errorf(failure, "%s %s failed", at.request().method(), at.request().path());
-        return write(at, 500, "Internal error", "internal-error", "Something went wrong on our side; the request id finds it.",
-                List.of());
+        return write(at, 500, "Internal error", "internal-error", "Something went wrong; the request id finds it.", List.of());
     }
 
     private RestResponse<Problem> answer(RoutingContext at, Kind kind, String code, String detail, List<Fault> faults) {
@@ -206,10 +211,8 @@ public class Problems {
     /** The path behind method and parameter as a JSON pointer; a bare parameter is named as it is. */
     private static String pointer(Path path) {
         List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false).skip(1).toList();
-        if (nodes.size() == 1) {
-            return nodes.getFirst().getName();
-        }
-        return nodes.stream().skip(1).map(Problems::segment).collect(Collectors.joining());
+        return nodes.size() == 1 ? nodes.getFirst().getName()
+                : nodes.stream().skip(1).map(Problems::segment).collect(Collectors.joining());
     }
 
     private static String segment(Path.Node node) {

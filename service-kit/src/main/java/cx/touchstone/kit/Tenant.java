@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.postgresql.jdbc.PgConnection;
 
+import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
@@ -96,6 +97,8 @@ public class Tenant implements TenantResolver {
 
         @Inject
         Tenant tenant;
+        @Inject
+        AgroalDataSource database;
 
         @Override
         public void onConnectionAcquire(Connection connection) {
@@ -116,15 +119,17 @@ public class Tenant implements TenantResolver {
         /**
          * A connection that cannot be told its tenant is broken, and must not be used with another's. It is not refused here:
          * the pool would keep its place taken for ever. Closed, it fails in the hands of whoever gets it, and the pool lets go
-         * of what fails there.
+         * of what fails there. What broke one has mostly broken others: the pool looks at all that nobody uses, so that they
+         * fail nobody.
          */
-        private static void abandon(Connection broken, SQLException why) {
+        private void abandon(Connection broken, SQLException why) {
             try {
                 broken.close();
             } catch (SQLException e) {
                 why.addSuppressed(e);
                 throw new IllegalStateException("a connection cannot be told its tenant", why);
             }
+            database.flush(AgroalDataSource.FlushMode.INVALID);
         }
     }
 }

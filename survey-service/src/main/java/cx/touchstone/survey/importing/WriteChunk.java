@@ -48,14 +48,14 @@ class WriteChunk {
         return accepted;
     }
 
-    /** Does what may be done twice again, while the database is away. */
+    /** Does what may be done twice again, while the database is away or has others to serve first. */
     static <T> T patiently(Callable<T> work) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 return work.call();
             } catch (Exception e) {
-                if (!Problems.isAway(e) || System.nanoTime() > giveUp) {
+                if (!Problems.isAway(e) && !Problems.gaveWay(e) || System.nanoTime() > giveUp) {
                     throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Tenant;
-import cx.touchstone.survey.contact.ContactIsUnknown;
 import cx.touchstone.survey.contact.ContactView;
 import cx.touchstone.survey.contact.Contacts;
 import cx.touchstone.survey.distribution.LinkAddresses;
@@ -79,15 +77,11 @@ public class ContactDataResource {
     }
 
     @DELETE
-    @Transactional
     @RolesAllowed("contacts:write")
     @APIResponse(responseCode = "204", description = "Done; the address of the proof is in Location.")
     @Operation(operationId = "eraseContact", summary = "Erase a contact for good", description = "The short form of an erasure by contactId: links, responses and all else go with the contact, and scores are recounted without them. The proof's address is in Location.")
     public RestResponse<Void> erase(@PathParam("id") UUID id) {
-        Erasure erasure = erasePerson.erase(ErasureOrder.ofContact(id));
-        if (erasure.removed.contacts() == 0) {
-            throw new ContactIsUnknown();
-        }
+        Erasure erasure = erasePerson.eraseContact(id);
         return ResponseBuilder.<Void> noContent().header(HttpHeaders.LOCATION, "/api/v1/erasures/" + erasure.id).build();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,12 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.contact.ContactIsUnknown;
 import cx.touchstone.survey.correction.CorrectResponse;
 import cx.touchstone.survey.privacy.Erasure.Removed;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Erases a person in one transaction, and tells scoring-service to take back what was counted. The contact is locked first, as
@@ -28,6 +32,8 @@ class ErasePerson {
     /** What the contact is known by, for what quotes it. */
     private record Person(UUID id, List<String> values) {
     }
+
+    private static final int ATTEMPTS = 5;
 
     @Inject
     Rows rows;
@@ -42,9 +48,37 @@ class ErasePerson {
     @Inject
     ObjectMapper json;
 
-    /** Removes whatever is there of whom the order names, also if that is nothing. */
+    /** Removes whatever is there of whom the order names, also if that is nothing, in a transaction of its own. */
     Erasure erase(ErasureOrder order) {
-        Person person = person(order);
+        return patiently(() -> erase(order, person(order)));
+    }
+
+    /** Removes a contact that must be there. */
+    Erasure eraseContact(UUID id) {
+        ErasureOrder order = ErasureOrder.ofContact(id);
+        return patiently(() -> {
+            Person person = person(order);
+            if (person == null) {
+                throw new ContactIsUnknown();
+            }
+            return erase(order, person);
+        });
+    }
+
+    /** It locks rows of many tables, so it may have to give way to somebody who locks some of them in another order. */
+    private static Erasure patiently(Callable<Erasure> work) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Problems.gaveWay(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Erasure erase(ErasureOrder order, Person person) {
         List<UUID> responses = responses(order, person);
         Removed removed = erase(person, responses, order);
         Erasure erasure = new Erasure(order.basis(), removed, tenant.caller(), Instant.now());

@@ -4,7 +4,6 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ public class ErasureResource {
     Erasures erasures;
 
     @POST
-    @Transactional
     @RolesAllowed("contacts:write")
     @APIResponse(responseCode = "201", description = "Done; the proof's address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ErasureView.class)))
     @Operation(operationId = "erase", summary = "Erase a person", description = "Removes a contact with links and responses, or the responses about a subject, or one imported response: with corrections, notes and tags, from messages between services, stored answers and results of imports. Scores are recounted without them, within seconds. What was there is gone for good; the answer counts it, and is kept as proof without saying who it was. Where there is nothing, all counts are 0, so the call may be repeated.")
