@@ -68,6 +68,19 @@ public class AskedSurveys {
         return codes.read(link).mustBeCurrent(Instant.now());
     }
 
+    /** The survey that a link of ours leads to, also when link or survey have ended. Blocks. */
+    @ActivateRequestContext
+    public AskedSurvey behindAny(String link) {
+        LinkCode code = codes.read(link);
+        String tenant = links.tenantOf(code);
+        return Tenant.as(tenant, () -> self.behindAny(tenant, code));
+    }
+
+    @Transactional
+    AskedSurvey behindAny(String tenant, LinkCode code) {
+        return asked(tenant, links.surveyOf(code));
+    }
+
     /** What is asked behind a link; remembered for a moment, in which a closed survey may still take answers. */
     public CompletionStage<Visit> visit(LinkCode code) {
         return visits.get(code, (key, anyExecutor) -> working(() -> self.read(key)));

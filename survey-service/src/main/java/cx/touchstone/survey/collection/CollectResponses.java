@@ -20,6 +20,7 @@ import cx.touchstone.kit.Coalescer;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.OutboxRelay;
 import cx.touchstone.kit.Refusal;
+import cx.touchstone.survey.asked.AskedSurvey;
 import io.agroal.api.AgroalDataSource;
 
 /** Writes posted responses: those that arrive together share a transaction, and each is answered after its commit. */
@@ -84,6 +85,18 @@ public class CollectResponses {
             }
             return receipt;
         });
+    }
+
+    /** What came of the same post before; null when it did not come. */
+    Receipt before(AskedSurvey survey, UUID idempotencyKey, UUID requestHash) {
+        try (Connection connection = database.getConnection()) {
+            ResponseTable.Known known = table.posted(connection, survey.tenant(), survey.id(), List.of(idempotencyKey))
+                    .get(idempotencyKey);
+            return known == null || !known.requestHash().equals(requestHash) ? null
+                    : new Receipt(known.id(), known.version(), true, null);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One statement, which is a transaction by itself. */

@@ -62,10 +62,9 @@ public class PublicSurveyResource {
     public CompletionStage<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body,
             @Context RoutingContext at) {
         String key = Idempotency.key(at);
-        return reception.visit(link, at.request()).thenCompose(visit -> reception.submit(visit, body, key))
-                .thenApply(receipt -> {
-                    var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
-                    return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
-                });
+        return reception.submit(link, at.request(), body, key).thenApply(receipt -> {
+            var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
+            return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
+        });
     }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +16,22 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.asked.Languages;
 import cx.touchstone.survey.asked.RespondentView;
 import cx.touchstone.survey.asked.RespondentViews;
 import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.collection.CollectResponses.Receipt;
+import cx.touchstone.survey.drafting.SurveyIsNotReady;
 import cx.touchstone.survey.limits.PeopleOnly;
 import cx.touchstone.survey.limits.RateLimits;
 import cx.touchstone.survey.limits.StartTokens;
 import cx.touchstone.survey.linkcode.LinkCode;
+import cx.touchstone.survey.linkcode.LinkIsExpired;
+import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.linkcode.LinkKind;
 import cx.touchstone.survey.participation.Participation;
 import cx.touchstone.survey.participation.Participations;
@@ -96,6 +104,54 @@ public class Reception {
     /** The same visitor with the version open that the body names, else with the newest. */
     public CompletionStage<Visit> inVersion(Visit visit, JsonNode body) {
         return surveys.inVersion(visit.survey(), body).thenApply(visit::in);
+    }
+
+    /**
+     * Takes a whole response by a link, or says again what came of it: what was taken stays so when link or survey have ended
+     * since, or the questions have changed.
+     *
+     * @param idempotencyKey under which it may come again, may be null
+     */
+    public CompletionStage<Receipt> submit(String link, HttpServerRequest request, JsonNode body, String idempotencyKey) {
+        Supplier<CompletionStage<Receipt>> taking = () -> visit(link, request)
+                .thenCompose(visit -> submit(visit, body, idempotencyKey));
+        return idempotencyKey == null ? taking.get()
+                : orAsBefore(taking, link, survey -> responses.before(survey, Fingerprint.of(idempotencyKey),
+                        Fingerprint.of(String.valueOf(body))));
+    }
+
+    /**
+     * What is taken by a link; when that is refused because something has ended or changed, what came of it before.
+     *
+     * @param before finds that, or null; only asked when it is needed, and may block
+     */
+    public <T> CompletionStage<T> orAsBefore(Supplier<CompletionStage<T>> taking, String link,
+            Function<AskedSurvey, T> before) {
+        return CompletableFuture.completedStage(taking).thenCompose(Supplier::get).exceptionallyCompose(failure -> {
+            Throwable refusal = failure instanceof CompletionException ? failure.getCause() : failure;
+            return mayHaveBeenTaken(refusal)
+                    ? CompletableFuture.supplyAsync(() -> before(link, before, (Refusal) refusal),
+                            Infrastructure.getDefaultWorkerPool())
+                    : CompletableFuture.failedStage(refusal);
+        });
+    }
+
+    private static boolean mayHaveBeenTaken(Throwable refusal) {
+        return refusal instanceof SurveyIsNotReady || refusal instanceof LinkIsExpired || refusal instanceof Refusal.Invalid;
+    }
+
+    private <T> T before(String link, Function<AskedSurvey, T> before, Refusal refusal) {
+        T found = null;
+        try {
+            AskedSurvey survey = surveys.behindAny(link);
+            found = Tenant.as(survey.tenant(), () -> before.apply(survey));
+        } catch (LinkIsInvalid gone) {
+            // Whoever had it was erased: the refusal stands.
+        }
+        if (found == null) {
+            throw refusal;
+        }
+        return found;
     }
 
     /**

@@ -53,6 +53,11 @@ public class Links implements PanacheRepositoryBase<Link, Long> {
         return link;
     }
 
+    /** Where a link leads, whatever has become of it. */
+    public UUID surveyOf(LinkCode code) {
+        return find("id", code.id()).firstResultOptional().orElseThrow(LinkIsInvalid::new).surveyId();
+    }
+
     /** One of a survey's links, whatever has become of it. */
     Link of(UUID survey, LinkCode code) {
         return find("id = ?1 and surveyId = ?2", code.id(), survey).firstResultOptional().orElseThrow(LinkIsInvalid::new);

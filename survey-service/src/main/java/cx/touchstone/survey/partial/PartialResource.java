@@ -57,8 +57,10 @@ public class PartialResource {
     public Uni<RestResponse<SavedView>> save(@PathParam("link") String link,
             @Parameter(description = SESSION) @PathParam("session") String session, JsonNode body,
             @Context RoutingContext at) {
-        return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
-                .chain(visit -> responses.save(visit, session, body))
+        return Uni.createFrom().completionStage(() -> reception.orAsBefore(
+                () -> reception.visit(link, at.request())
+                        .thenCompose(visit -> responses.save(visit, session, body).subscribeAsCompletionStage()),
+                link, survey -> responses.completed(survey, session, body)))
                 .map(saved -> RestResponse.status(saved.begun() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                         SavedView.receipt(saved)));
     }

@@ -66,7 +66,7 @@ public class SaveResponse {
         UUID key = key(session);
         return Reception.working(visit, () -> {
             visit.survey().mustBeOpen(Instant.now());
-            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit, key, false));
+            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit.survey(), key, false));
             if (saved == null) {
                 throw new SessionIsUnknown();
             }
@@ -92,11 +92,19 @@ public class SaveResponse {
         });
     }
 
+    /** What the same body has completed in this session before, or null. */
+    Saved completed(AskedSurvey survey, String session, JsonNode body) {
+        UUID key = key(session);
+        SavedResponse saved = transactions.of(connection -> responses.in(connection, survey, key, false));
+        return saved == null || !Fingerprint.of(String.valueOf(body)).equals(saved.requestHash()) ? null
+                : Saved.of(saved, false);
+    }
+
     /** In the version that is named, else in the one that was saved, else in the newest. */
     private AskedSurvey asked(Visit visit, UUID session, JsonNode body) {
         Integer number = AskedSurveys.versionOf(body);
         if (number == null) {
-            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit, session, false));
+            SavedResponse saved = transactions.of(connection -> responses.in(connection, visit.survey(), session, false));
             number = saved == null ? null : saved.version();
         }
         return number == null ? visit.survey() : surveys.inVersion(visit.survey(), number);
@@ -107,11 +115,12 @@ public class SaveResponse {
         AskedSurvey survey = visit.survey();
         completion.holdContact(connection, visit);
         Instant now = CollectedResponse.time(survey, Instant.now());
-        boolean begun = responses.in(connection, visit, session, false) == null && responses.begin(connection, visit, session,
+        boolean begun = responses.in(connection, visit.survey(), session, false) == null && responses.begin(connection, visit,
+                session,
                 new SavedResponse(CollectedResponse.newId(survey), survey.id(), survey.version(), SavedStatus.STARTED, 0, null,
                         null, submission, now),
                 expiry(survey), now);
-        SavedResponse before = responses.in(connection, visit, session, true);
+        SavedResponse before = responses.in(connection, visit.survey(), session, true);
         if (before == null) {
             throw new SessionIsUnknown(); // deleted by somebody else between the two statements
         }

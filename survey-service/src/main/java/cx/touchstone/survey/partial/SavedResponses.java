@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.partial.SavedView.SavedStatus;
 import cx.touchstone.survey.submission.Submission;
@@ -45,11 +46,11 @@ class SavedResponses {
     }
 
     /** What was saved in a session, or null; held until the transaction ends if that is asked for. */
-    SavedResponse in(Connection connection, Visit visit, UUID session, boolean held) throws SQLException {
+    SavedResponse in(Connection connection, AskedSurvey survey, UUID session, boolean held) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(COLUMNS
                 + "where tenant_id = ? and survey_id = ? and session_key = ?" + (held ? " for update" : ""))) {
-            select.setString(1, visit.survey().tenant());
-            select.setObject(2, visit.survey().id());
+            select.setString(1, survey.tenant());
+            select.setObject(2, survey.id());
             select.setObject(3, session);
             List<SavedResponse> found = read(select);
             return found.isEmpty() ? null : found.getFirst();
