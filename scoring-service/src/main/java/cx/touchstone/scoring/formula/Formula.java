@@ -1,9 +1,10 @@
 package cx.touchstone.scoring.formula;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A way to make one number of a distribution. Its parameters, such as the box, are part of the metric's definition. */
-public sealed interface Formula permits Nps, NetShare, BoxShare, MeanScore, RescaledMean {
+public interface Formula {
 
     /** Stable name, shown with every score. */
     String id();
@@ -13,6 +14,12 @@ public sealed interface Formula permits Nps, NetShare, BoxShare, MeanScore, Resc
 
     /** What the value is counted in. */
     Unit unit();
+
+    /** What is computed, in words that a reader of the score can follow. */
+    String definition();
+
+    /** Where the definition and its interval were published. */
+    String source();
 
     double value(Sample sample);
 
@@ -25,6 +32,6 @@ public sealed interface Formula permits Nps, NetShare, BoxShare, MeanScore, Resc
     /** Absent where the answers do not allow a test. */
     Optional<Change> change(Sample now, Sample before);
 
-    /** The value on 0..100, as the journey score mixes them. */
-    double rescaled(double value);
+    /** The value on 0..100, as the journey score mixes them; absent where the values have no ends to go by. */
+    OptionalDouble rescaled(double value);
 }

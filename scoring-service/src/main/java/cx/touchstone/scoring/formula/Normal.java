@@ -1,10 +1,10 @@
 package cx.touchstone.scoring.formula;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
 
     /** The two-sided 95 % point. */
-    static final double Z = 1.959963984540054;
+    public static final double Z = 1.959963984540054;
 
     private static final double FRACTION_FROM = 2;
     private static final int FRACTION_DEPTH = 80;
@@ -13,7 +13,7 @@ final class Normal {
     }
 
     /** Probability of a value at least as far from 0 as z: 2·(1 − Φ(|z|)). */
-    static double twoSided(double z) {
+    public static double twoSided(double z) {
         return erfc(Math.abs(z) / Math.sqrt(2));
     }
 

@@ -5,41 +5,54 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Answers as a formula sees them: the share of each value, and how many answers stand behind the shares.
+ * Answers as a formula sees them: each counted once, or each by its weight.
  *
- * @param shares by value, each above 0 and together 1
+ * @param weights by bucket, ascending: how many answers are in it, or how heavy they are; empty when there is no histogram
  * @param size number of answers, or the effective number if they are weighted (so it need not be whole)
+ * @param weight of all answers together: their number, or Σw
+ * @param total of all values, each as often as its answer counts: Σx, or Σwx
+ * @param spread mean squared distance of the values from their mean
+ * @param buckets what the keys of {@code weights} stand for
  */
-public record Sample(SortedMap<Integer, Double> shares, double size) {
+public record Sample(SortedMap<Integer, Double> weights, double size, double weight, double total, double spread,
+        Buckets buckets) {
 
     public Sample {
         if (!(size > 0)) {
             throw new IllegalArgumentException("No answers, no score");
         }
-        shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
     }
 
-    /** Share of the values from {@code from} to {@code to}, both included; 0 to 1. */
+    /** Share of the buckets from {@code from} to {@code to}, both included; 0 to 1. */
     public double share(int from, int to) {
-        double share = 0;
-        for (var entry : shares.entrySet()) {
+        double inside = 0;
+        for (var entry : histogram().entrySet()) {
             if (entry.getKey() >= from && entry.getKey() <= to) {
-                share += entry.getValue();
+                inside += entry.getValue();
             }
         }
-        // Shares of thirds and sevenths may add up to a hair above one.
-        return Math.min(1, share);
+        // Weights may add up to a hair more than their sum.
+        return Math.min(1, inside / weight);
     }
 
     public double mean() {
-        return shares.entrySet().stream().mapToDouble(entry -> entry.getKey() * entry.getValue()).sum();
+        return total / weight;
+    }
+
+    public double meanSquare() {
+        return mean() * mean() + spread;
     }
 
     /** Sample variance, with Bessel's correction by the (effective) size; needs a size above 1. */
     public double variance() {
-        double mean = mean();
-        double spread = shares.entrySet().stream()
-                .mapToDouble(entry -> entry.getValue() * (entry.getKey() - mean) * (entry.getKey() - mean)).sum();
         return spread * size / (size - 1);
+    }
+
+    private SortedMap<Integer, Double> histogram() {
+        if (weights.isEmpty()) {
+            throw new IllegalStateException("The histogram of these answers was not read");
+        }
+        return weights;
     }
 }

@@ -8,6 +8,6 @@ public enum Unit {
     PERCENT,
     /** 0 to 100: from the lower end of a scale to its upper end. */
     INDEX,
-    /** The unit of the metric's own scale. */
+    /** The unit of the metric's own values: steps of its scale, seconds, a currency. */
     SCALE
 }

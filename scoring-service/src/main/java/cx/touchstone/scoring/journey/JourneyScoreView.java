@@ -54,7 +54,7 @@ public record JourneyScoreView(UUID journeyId, String name, int version, PeriodV
             var metric = score.metric();
             return score.answers().map(answers -> new MetricScoreView(metric.key(),
                     Rounded.score(metric.formula().value(answers.unweighted())),
-                    Rounded.score(MeasuredTouchpoint.goodness(score, Distribution::unweighted)), answers.n(), target, false))
+                    rounded(MeasuredTouchpoint.goodness(score, Distribution::unweighted)), answers.n(), target, false))
                     .orElseGet(() -> new MetricScoreView(metric.key(), null, null, null, target, true));
         }
     }

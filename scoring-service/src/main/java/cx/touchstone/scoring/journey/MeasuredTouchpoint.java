@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 import cx.touchstone.scoring.formula.Distribution;
-import cx.touchstone.scoring.formula.JourneyScore;
 import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.amount.JourneyScore;
 import cx.touchstone.scoring.plan.PlannedTouchpoint;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
 import cx.touchstone.scoring.score.Score;
@@ -49,10 +49,11 @@ record MeasuredTouchpoint(PlannedTouchpoint planned, List<Score> scores) {
 
     /** Mean of its metrics on 0..100, 100 the best; empty when there is none to show. */
     OptionalDouble score(Function<Distribution, Sample> counted) {
-        return shown().stream().mapToDouble(score -> goodness(score, counted)).average();
+        return shown().stream().map(score -> goodness(score, counted)).filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble).average();
     }
 
-    static double goodness(Score score, Function<Distribution, Sample> counted) {
+    static OptionalDouble goodness(Score score, Function<Distribution, Sample> counted) {
         var metric = score.metric();
         return metric.goodness(metric.formula().value(counted.apply(score.answers().orElseThrow())));
     }

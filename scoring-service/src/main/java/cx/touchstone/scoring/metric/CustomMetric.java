@@ -8,13 +8,6 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.TenantId;
 
-import cx.touchstone.scoring.formula.BoxShare;
-import cx.touchstone.scoring.formula.Formula;
-import cx.touchstone.scoring.formula.MeanScore;
-import cx.touchstone.scoring.formula.NetShare;
-import cx.touchstone.scoring.formula.Nps;
-import cx.touchstone.scoring.formula.RescaledMean;
-
 /** A metric that a tenant has added. It never changes: what has been counted would mean something else. */
 @Entity
 @Table(name = "custom_metric")
@@ -48,19 +41,9 @@ public class CustomMetric {
         scaleMin = metric.scale().min();
         scaleMax = metric.scale().max();
         direction = metric.direction();
-        switch (metric.formula()) {
-            case Nps _ -> aggregateBy(Aggregation.NET_PROMOTER, null, null);
-            case MeanScore _ -> aggregateBy(Aggregation.MEAN, null, null);
-            case RescaledMean _ -> aggregateBy(Aggregation.RESCALED_MEAN, null, null);
-            case BoxShare box -> aggregateBy(Aggregation.BOX_SHARE, box.from(), box.to());
-            case NetShare net -> aggregateBy(Aggregation.NET, net.negativeTo(), net.positiveFrom());
-        }
-    }
-
-    private void aggregateBy(Aggregation aggregation, Integer lower, Integer upper) {
-        this.aggregation = aggregation;
-        this.lower = lower;
-        this.upper = upper;
+        aggregation = metric.aggregation();
+        lower = metric.lower();
+        upper = metric.upper();
     }
 
     public String key() {
@@ -68,16 +51,6 @@ public class CustomMetric {
     }
 
     public Metric asMetric() {
-        return new Metric(key, name, kind, new Scale(scaleMin, scaleMax), direction, formula());
-    }
-
-    private Formula formula() {
-        return switch (aggregation) {
-            case NET_PROMOTER -> new Nps();
-            case MEAN -> new MeanScore(scaleMin, scaleMax);
-            case RESCALED_MEAN -> new RescaledMean(scaleMin, scaleMax);
-            case BOX_SHARE -> new BoxShare(lower, upper);
-            case NET -> new NetShare(lower, upper);
-        };
+        return new Metric(key, name, kind, new Scale(scaleMin, scaleMax), direction, aggregation, lower, upper);
     }
 }

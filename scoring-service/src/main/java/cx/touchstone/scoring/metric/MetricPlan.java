@@ -13,12 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.scoring.formula.BoxShare;
-import cx.touchstone.scoring.formula.Formula;
-import cx.touchstone.scoring.formula.MeanScore;
-import cx.touchstone.scoring.formula.NetShare;
-import cx.touchstone.scoring.formula.Nps;
-import cx.touchstone.scoring.formula.RescaledMean;
 
 /** A metric to add to the catalogue. */
 @Schema(description = "A metric to add to the catalogue.")
@@ -50,7 +44,10 @@ public record MetricPlan(
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new Metric(key, name, kind, new Scale(scale.min, scale.max), direction, formula());
+        // Only one of the two pairs is there: a bound that the aggregation does not have has been refused.
+        boolean net = aggregation.type == Aggregation.NET;
+        return new Metric(key, name, kind, new Scale(scale.min, scale.max), direction, aggregation.type,
+                net ? aggregation.negativeTo : aggregation.from, net ? aggregation.positiveFrom : aggregation.to);
     }
 
     private void checkScale(List<Fault> faults) {
@@ -95,15 +92,5 @@ public record MetricPlan(
         } else if (needed && (bound < scale.min || bound > scale.max)) {
             faults.add(new Fault(pointer, "range", name + " must be on the scale."));
         }
-    }
-
-    private Formula formula() {
-        return switch (aggregation.type) {
-            case NET_PROMOTER -> new Nps();
-            case MEAN -> new MeanScore(scale.min, scale.max);
-            case RESCALED_MEAN -> new RescaledMean(scale.min, scale.max);
-            case BOX_SHARE -> new BoxShare(aggregation.from, aggregation.to);
-            case NET -> new NetShare(aggregation.negativeTo, aggregation.positiveFrom);
-        };
     }
 }

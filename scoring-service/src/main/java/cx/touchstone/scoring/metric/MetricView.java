@@ -4,12 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import cx.touchstone.scoring.formula.BoxShare;
 import cx.touchstone.scoring.formula.Formula;
-import cx.touchstone.scoring.formula.MeanScore;
-import cx.touchstone.scoring.formula.NetShare;
-import cx.touchstone.scoring.formula.Nps;
-import cx.touchstone.scoring.formula.RescaledMean;
 
 /** A metric of the catalogue as callers see it. */
 @Schema(description = "A metric of the catalogue.")
@@ -23,14 +18,10 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AggregationView(Aggregation type, Integer from, Integer to, Integer negativeTo, Integer positiveFrom) {
 
-        static AggregationView of(Formula formula) {
-            return switch (formula) {
-                case Nps _ -> new AggregationView(Aggregation.NET_PROMOTER, null, null, null, null);
-                case MeanScore _ -> new AggregationView(Aggregation.MEAN, null, null, null, null);
-                case RescaledMean _ -> new AggregationView(Aggregation.RESCALED_MEAN, null, null, null, null);
-                case BoxShare box -> new AggregationView(Aggregation.BOX_SHARE, box.from(), box.to(), null, null);
-                case NetShare net -> new AggregationView(Aggregation.NET, null, null, net.negativeTo(), net.positiveFrom());
-            };
+        static AggregationView of(Metric metric) {
+            boolean net = metric.aggregation() == Aggregation.NET;
+            return new AggregationView(metric.aggregation(), net ? null : metric.lower(), net ? null : metric.upper(),
+                    net ? metric.lower() : null, net ? metric.upper() : null);
         }
     }
 
@@ -45,6 +36,6 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
 
     static MetricView of(Metric metric, boolean builtIn) {
         return new MetricView(metric.key(), metric.name(), metric.kind(), metric.scale(), metric.direction(),
-                AggregationView.of(metric.formula()), metric.unit(), MethodView.of(metric.formula()), builtIn);
+                AggregationView.of(metric), metric.unit(), MethodView.of(metric.formula()), builtIn);
     }
 }

@@ -16,6 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import cx.touchstone.scoring.formula.amount.MeanScore;
+import cx.touchstone.scoring.formula.amount.RescaledMean;
+import cx.touchstone.scoring.formula.share.BoxShare;
+import cx.touchstone.scoring.formula.share.NetShare;
+import cx.touchstone.scoring.formula.share.Nps;
+
 /** What holds for every formula and any answers. The seeds are fixed, so a failure comes back. */
 class LawsTest {
 
@@ -33,11 +39,12 @@ class LawsTest {
         for (var formula : FORMULAS) {
             for (var sample : List.of(distribution.unweighted(), distribution.weighted())) {
                 double value = formula.value(sample);
-                double rescaled = formula.rescaled(value);
+                double rescaled = formula.rescaled(value).orElseThrow();
                 assertTrue(rescaled >= -1e-9 && rescaled <= 100 + 1e-9, formula + " gave " + value);
                 formula.interval(sample).ifPresent(interval -> {
                     assertTrue(interval.low() <= interval.high());
-                    assertTrue(formula.rescaled(interval.low()) >= 0 && formula.rescaled(interval.high()) <= 100);
+                    assertTrue(formula.rescaled(interval.low()).orElseThrow() >= 0
+                            && formula.rescaled(interval.high()).orElseThrow() <= 100);
                 });
             }
         }

@@ -1,4 +1,8 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Normal;
 
 /**
  * Interval of a share, and of the difference of two shares. The score interval stays within 0..1 and has a width even when

@@ -1,4 +1,8 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Normal;
 
 /**
  * Interval and test for a share minus a share. Before the plain Wald interval is taken, three invented answers are added,

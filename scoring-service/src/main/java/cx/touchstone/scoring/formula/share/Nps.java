@@ -1,6 +1,13 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.Unit;
 
 /**
  * Net Promoter Score: on the question how likely one is to recommend, 0 to 10, the share of promoters (9–10) minus the
@@ -28,6 +35,16 @@ public record Nps() implements Formula {
     }
 
     @Override
+    public String definition() {
+        return "Share of promoters (9 and 10) minus share of detractors (0 to 6), times 100";
+    }
+
+    @Override
+    public String source() {
+        return "Reichheld, Harvard Business Review, December 2003; interval: Rocks, The American Statistician 70 (2016)";
+    }
+
+    @Override
     public double value(Sample sample) {
         return PROMOTERS_OVER_DETRACTORS.value(sample);
     }
@@ -48,7 +65,7 @@ public record Nps() implements Formula {
     }
 
     @Override
-    public double rescaled(double value) {
+    public OptionalDouble rescaled(double value) {
         return PROMOTERS_OVER_DETRACTORS.rescaled(value);
     }
 }

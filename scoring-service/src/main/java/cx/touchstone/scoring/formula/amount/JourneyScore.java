@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.amount;
 
 import java.util.List;
 import java.util.OptionalDouble;

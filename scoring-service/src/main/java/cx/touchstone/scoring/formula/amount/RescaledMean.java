@@ -1,6 +1,13 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.amount;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.Unit;
 
 /**
  * Where the mean of the answers lies on their scale: (mean − min)/(max − min)×100. Range 0..100, as an index: 0 when everybody
@@ -37,8 +44,18 @@ public record RescaledMean(int min, int max) implements Formula {
     }
 
     @Override
+    public String definition() {
+        return "(mean − " + min + ")/(" + max + " − " + min + "), times 100";
+    }
+
+    @Override
+    public String source() {
+        return "Rescaling of the American Customer Satisfaction Index; interval: Welch, Biometrika 34 (1947)";
+    }
+
+    @Override
     public double value(Sample sample) {
-        return mean().rescaled(mean().value(sample));
+        return onIndex(mean().value(sample));
     }
 
     @Override
@@ -49,7 +66,7 @@ public record RescaledMean(int min, int max) implements Formula {
     @Override
     public Optional<Interval> interval(Sample sample) {
         return mean().interval(sample)
-                .map(interval -> new Interval(mean().rescaled(interval.low()), mean().rescaled(interval.high())));
+                .map(interval -> new Interval(onIndex(interval.low()), onIndex(interval.high())));
     }
 
     @Override
@@ -60,8 +77,12 @@ public record RescaledMean(int min, int max) implements Formula {
     }
 
     @Override
-    public double rescaled(double value) {
-        return value;
+    public OptionalDouble rescaled(double value) {
+        return OptionalDouble.of(value);
+    }
+
+    private double onIndex(double value) {
+        return (value - min) / (max - min) * 100;
     }
 
     private MeanScore mean() {

@@ -1,6 +1,13 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.Unit;
 
 /**
  * Share of the upper end of a scale minus share of its lower end, times 100; the middle counts in the total. Range
@@ -34,6 +41,16 @@ public record NetShare(int negativeTo, int positiveFrom) implements Formula {
     }
 
     @Override
+    public String definition() {
+        return "Share of " + positiveFrom + " and above minus share of " + negativeTo + " and below, times 100";
+    }
+
+    @Override
+    public String source() {
+        return "CES 2.0 (CEB); interval: Rocks, The American Statistician 70 (2016)";
+    }
+
+    @Override
     public double value(Sample sample) {
         return 100 * (positive(sample) - negative(sample));
     }
@@ -55,8 +72,8 @@ public record NetShare(int negativeTo, int positiveFrom) implements Formula {
     }
 
     @Override
-    public double rescaled(double value) {
-        return (value + 100) / 2;
+    public OptionalDouble rescaled(double value) {
+        return OptionalDouble.of((value + 100) / 2);
     }
 
     private double positive(Sample sample) {

@@ -1,7 +1,6 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.amount;
 
 import static cx.touchstone.scoring.formula.Answers.counts;
-import static cx.touchstone.scoring.formula.Answers.recommending;
 import static cx.touchstone.scoring.formula.Answers.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,20 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NetAndMeanTest {
+import cx.touchstone.scoring.formula.Distribution;
+
+class MeanScoreTest {
 
     private final Distribution effort = counts(80, 210, 140, 110, 160, 180, 120);
-
-    @Test
-    void net_effort_on_1_to_7_is_the_share_of_6_and_7_minus_the_share_of_1_to_3() {
-        assertEquals(-13.0, new NetShare(3, 6).value(effort.unweighted()), 1e-9);
-    }
-
-    @Test
-    void a_net_share_with_the_bounds_of_nps_is_nps() {
-        var sample = recommending(20, 30, 50).unweighted();
-        assertEquals(new Nps().interval(sample), new NetShare(6, 9).interval(sample));
-    }
 
     @Test
     void mean_effort_is_the_arithmetic_mean() {
@@ -71,6 +61,6 @@ class NetAndMeanTest {
     @ParameterizedTest
     @CsvSource({ "1, 7, 1, 0", "1, 7, 4, 50", "1, 7, 7, 100", "0, 10, 2.5, 25" })
     void a_mean_takes_its_place_between_0_and_100_by_its_scale(int min, int max, double value, double rescaled) {
-        assertEquals(rescaled, new MeanScore(min, max).rescaled(value), 1e-9);
+        assertEquals(rescaled, new MeanScore(min, max).rescaled(value).orElseThrow(), 1e-9);
     }
 }

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
 
 import static cx.touchstone.scoring.formula.Answers.recommending;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import cx.touchstone.scoring.formula.Answers;
 
 class NpsTest {
 
@@ -58,6 +60,6 @@ class NpsTest {
     @ParameterizedTest
     @CsvSource({ "-100, 0", "0, 50", "39.84, 69.92", "100, 100" })
     void takes_its_place_between_0_and_100_in_a_journey_score(double value, double rescaled) {
-        assertEquals(rescaled, nps.rescaled(value), 1e-9);
+        assertEquals(rescaled, nps.rescaled(value).orElseThrow(), 1e-9);
     }
 }

@@ -1,6 +1,13 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.Unit;
 
 /**
  * Share of the answers that fall in a box of the scale, times 100. Range 0..100, in percent. CSAT is the share of the upper
@@ -34,6 +41,16 @@ public record BoxShare(int from, int to) implements Formula {
     }
 
     @Override
+    public String definition() {
+        return "Share of " + (from == to ? "" + from : from + " to " + to) + ", times 100";
+    }
+
+    @Override
+    public String source() {
+        return "Top-2-box convention, CEB 2010 for effort; interval: Wilson, JASA 22 (1927); change: Newcombe, Statistics in Medicine 17 (1998)";
+    }
+
+    @Override
     public double value(Sample sample) {
         return 100 * sample.share(from, to);
     }
@@ -54,7 +71,7 @@ public record BoxShare(int from, int to) implements Formula {
     }
 
     @Override
-    public double rescaled(double value) {
-        return value;
+    public OptionalDouble rescaled(double value) {
+        return OptionalDouble.of(value);
     }
 }

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.share;
 
 import static cx.touchstone.scoring.formula.Answers.counts;
 import static cx.touchstone.scoring.formula.Answers.satisfied;

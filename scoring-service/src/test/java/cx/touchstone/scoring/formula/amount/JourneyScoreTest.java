@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.amount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 
-import cx.touchstone.scoring.formula.JourneyScore.Part;
+import cx.touchstone.scoring.formula.amount.JourneyScore.Part;
 
 class JourneyScoreTest {
 

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.formula;
+package cx.touchstone.scoring.formula.amount;
 
 import static cx.touchstone.scoring.formula.Answers.counts;
 import static cx.touchstone.scoring.formula.Answers.times;
@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import cx.touchstone.scoring.formula.Distribution;
 
 class RescaledMeanTest {
 
