@@ -31,8 +31,18 @@ const inOrder = question => {
   return options;
 };
 
-// Written as escapes: then it does not matter with which character set the script is served.
-const FACES = ['\u{1F620}', '\u{1F641}', '\u{1F610}', '\u{1F642}', '\u{1F604}'];
+/** A drawing of 24 by 24 units: characters would be missing where fonts lack them. The page draws the same. */
+const drawing = lines => {
+  const [svg, path] = ['svg', 'path'].map(name => document.createElementNS('http://www.w3.org/2000/svg', name));
+  svg.setAttribute('viewBox', '0 0 24 24');
+  path.setAttribute('d', lines);
+  svg.append(path);
+  return svg;
+};
+
+const STAR = 'M12 2.5l2.9 6.2 6.6.8-4.9 4.6 1.3 6.7L12 17.5l-5.9 3.3 1.3-6.7-4.9-4.6 6.6-.8z';
+const FACE = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M8.5 9v.5M15.5 9v.5';
+const MOUTHS = ['M7.5 17.5q4.5-6 9 0', 'M8 16.5q4-2.5 8 0', 'M8 15.5h8', 'M8 14.5q4 3 8 0', 'M7.5 13.5q4.5 7 9 0'];
 /** Which of five faces stands for a rating, 1 to 5. */
 const faceOf = (value, lowest, highest) => 1 + Math.round((value - lowest) / (highest - lowest) * 4);
 
@@ -45,7 +55,7 @@ const scale = (question, group, say, texts) => {
     const input = make('input', { type: 'radio', name: group, value });
     const meaning = value === lowest ? question.lowestLabel : value === highest ? question.highestLabel : null;
     const face = faceOf(value, lowest, highest);
-    const sign = style === 'stars' ? '\u2605' : style === 'smileys' ? FACES[face - 1] : null;
+    const sign = style === 'stars' ? drawing(STAR) : style === 'smileys' ? drawing(FACE + MOUTHS[face - 1]) : null;
     const name = style === 'stars' ? texts.counted('stars', value) : texts.of('smiley.' + face);
     inputs.push(input);
     marks.push(make('label', null, input,

@@ -4,7 +4,7 @@ const wanted = new URLSearchParams(location.search);
 const survey = document.createElement('touchstone-survey');
 const code = ['<script src="' + new URL('touchstone.js', location.href) + '" async></script>', '<touchstone-survey'];
 
-['link', 'language', 'layout', 'mode'].forEach(name => {
+['link', 'language', 'layout', 'mode', 'attributes'].forEach(name => {
   const value = wanted.get(name);
   const field = document.getElementById(name);
   if (value) {

@@ -12,6 +12,7 @@ class TouchstoneSurvey extends Asked {
   }
 
   disconnectedCallback() {
+    this.leave();
     elements.delete(this);
     this.run = null;
   }
@@ -56,7 +57,7 @@ class TouchstoneSurvey extends Asked {
 
   render(definition, before) {
     this.definition = definition;
-    this.ended = this.key = this.delivery = null;
+    this.ended = this.key = null;
     this.session = before ? session.of(this.getAttribute('link')) : token();
     this.steps = before ? before.sequence || 0 : 0;
     this.isSaved = !!before;
@@ -91,29 +92,43 @@ class TouchstoneSurvey extends Asked {
       this.emit('answer', detail);
     } else if (what === 'complete') {
       this.handIn();
-    } else {
+    } else if (what === 'step') {
+      this.save();
+    } else if (this.filling.together) {
+      clearTimeout(this.saving);
+      this.saving = setTimeout(() => this.save(), 1500);
+    }
+  }
+
+  /** Keeps what was answered so far with the platform; whether it arrives does not matter, the next time sends all again. */
+  save() {
+    this.saving = clearTimeout(this.saving);
+    const answers = this.filling.answers(true);
+    // What was handed in must not begin anew, and nothing is no answer.
+    if (!this.key && (this.isSaved || Object.keys(answers).length)) {
+      session.keep(this.getAttribute('link'), this.session);
+      this.isSaved = true;
+      call(this.path + '/responses/' + this.session, 'PUT', this.submission(answers, { sequence: ++this.steps }))
+        .catch(() => undefined);
+    }
+  }
+
+  /** Whoever goes away leaves what he answered last. */
+  leave() {
+    if (this.saving) {
       this.save();
     }
   }
 
-  /** Keeps what was answered so far with the platform; whether it arrives does not matter, the next step sends all again. */
-  save() {
-    session.keep(this.getAttribute('link'), this.session);
-    this.isSaved = true;
-    call(this.path + '/responses/' + this.session, 'PUT',
-      this.submission(this.filling.answers(true), { sequence: ++this.steps })).catch(() => undefined);
-  }
-
   submission(answers, more) {
     const { definition } = this;
-    const attributes = this.json('attributes');
     return JSON.stringify({
       ...more,
       answers,
       surveyVersion: definition.surveyVersion,
       locale: definition.language,
       channel: this.getAttribute('channel') || 'web',
-      attributes: attributes && Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)])),
+      attributes: this.known,
       subject: this.json('subject'),
       start: definition.start,
       website: this.filling.trap.value || undefined
@@ -122,6 +137,7 @@ class TouchstoneSurvey extends Asked {
 
   /** Keeps the answers, then sends them: whatever happens in between, they are not lost, and the key keeps them from counting twice. */
   handIn() {
+    this.saving = clearTimeout(this.saving);
     const url = this.path + '/responses';
     const entry = {
       key: token(), link: this.getAttribute('link'), since: Date.now(), attempts: 0,
@@ -136,12 +152,17 @@ class TouchstoneSurvey extends Asked {
   }
 
   /** What became of a submission of this element. */
-  delivered(state, entry, status, said) {
+  delivered(...news) {
+    const [state, , status, said] = news;
+    if (!this.box) {
+      this.news = news; // until there is a place to say it
+      return;
+    }
     this.filling.wait(false);
     if (state === 'refused') {
       this.refused(status, said);
     } else if (!this.ended || state === 'accepted') {
-      this.end(state === 'waiting');
+      this.end(state === 'waiting', state === 'accepted' && said.incentive);
     }
   }
 
@@ -150,22 +171,31 @@ class TouchstoneSurvey extends Asked {
     const code = said.code === 'response-complete' ? 'already-answered' : said.code;
     const page = 'page.' + (texts.has('page.' + code + '.text') ? code : 'refused') + '.text';
     if (status === 400 && !this.ended) {
+      this.key = null;
       this.filling.refused(said.errors || [], texts.of(page));
     } else {
       this.finish(make('p', null, texts.of(page)));
     }
   }
 
-  /** Says thank you; @param waiting whether the answers are still on their way */
-  end(waiting) {
+  /** Says thank you; @param waiting whether the answers are still on their way, @param incentive what there is for them */
+  end(waiting, incentive) {
     const { texts } = this.filling;
     const ending = this.definition.ending;
-    this.finish(make('p', null, ending ? this.filling.say(ending) : texts.of('thanks')),
+    this.finish(make('p', null, ending ? this.filling.say(ending) : texts.of('thanks')), incentive ? this.thanks(incentive) : null,
       waiting ? make('p', { class: 'help' }, texts.of(navigator.onLine ? 'kept' : 'offline')) : null);
     const seconds = parseFloat(this.getAttribute('auto-close'));
-    if (seconds >= 0 && !waiting) {
+    if (seconds >= 0 && !waiting && !incentive) { // which takes everybody his own time to read
       this.closing = setTimeout(() => this.close(), seconds * 1000);
     }
+  }
+
+  thanks({ text, code, url }) {
+    const { texts } = this.filling;
+    return make('div', { class: 'incentive' }, make('p', null, this.filling.say(text)),
+      code ? make('p', { class: 'code' }, texts.of('incentive.code', { code })) : null,
+      /^https:/.test(url) ? make('p', null, make('a', { href: url, target: '_blank', rel: 'noreferrer noopener' },
+        texts.of('incentive.redeem'))) : null);
   }
 
   /** The last thing that is said. */
@@ -184,11 +214,9 @@ class TouchstoneSurvey extends Asked {
 /** Tells whoever handed something in what became of it; what an earlier page left behind is told at the same link, if it is shown. */
 const deliver = (state, entry, status, said) => {
   const all = [...elements];
-  const owner = all.find(element => element.key === entry.key);
-  const at = owner || all.find(element => element.getAttribute('link') === entry.link) || document;
-  if (owner) {
-    owner.delivered(state, entry, status, said);
-  }
+  const owners = all.filter(element => element.key === entry.key);
+  const at = owners[0] || all.find(element => element.getAttribute('link') === entry.link) || document;
+  owners.forEach(element => element.delivered(state, entry, status, said));
   const [name, detail] = state === 'accepted' ? ['submit', said] : state === 'refused'
     ? ['error', { code: said.code, status, detail: said.detail, errors: said.errors }] : ['queued', { status }];
   if (name !== 'queued' || entry.attempts === 1) {
@@ -199,5 +227,6 @@ const deliver = (state, entry, status, said) => {
 if (!customElements.get('touchstone-survey')) {
   customElements.define('touchstone-survey', TouchstoneSurvey);
   addEventListener('online', () => sendAll(deliver));
+  addEventListener('pagehide', () => elements.forEach(element => element.leave()));
   sendAll(deliver);
 }

@@ -66,11 +66,19 @@ class Asked extends HTMLElement {
 
   start() {
     const run = this.run = {};
-    this.box = null;
+    this.box = this.key = this.news = null;
+    this.saving = clearTimeout(this.saving);
+    this.known = this.respondent();
     this.shadowRoot.querySelectorAll('.box').forEach(box => box.remove());
     if (this.getAttribute('link')) {
       this.load(run, 0);
     }
+  }
+
+  /** What the host page says of the respondent now, as texts; what it has no word for is left out. */
+  respondent() {
+    return Object.fromEntries(Object.entries(this.json('attributes') || {})
+      .filter(([, value]) => value !== null && value !== '').map(([key, value]) => [key, String(value)]));
   }
 
   async load(run, attempts) {
@@ -80,7 +88,9 @@ class Asked extends HTMLElement {
     if (language) {
       query.set('language', language);
     }
-    const isWaiting = store.keys().some(key => (store.read(key) || {}).link === this.getAttribute('link'));
+    Object.entries(this.known).forEach(pair => query.append('attribute', pair.join(':')));
+    // What an earlier page left behind is this element's now: it says what becomes of it.
+    const waiting = this.key = store.keys().find(key => (store.read(key) || {}).link === this.getAttribute('link'));
     let answer = null;
     let said = null;
     try {
@@ -96,8 +106,12 @@ class Asked extends HTMLElement {
       const before = await this.before(run);
       if (this.run === run) {
         this.render(said, before);
-        if (isWaiting) {
+        if (waiting) {
+          this.key = waiting;
           this.end(true);
+          if (this.news) {
+            this.delivered(...this.news);
+          }
         }
       }
     } else if (answer && answer.status < 500 && answer.status !== 429 && said && said.code) {

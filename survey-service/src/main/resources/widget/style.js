@@ -27,12 +27,12 @@ legend, .question > label:not(.option), .question > p[tabindex] { display: block
 .scale input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .mark { display: flex; align-items: center; justify-content: center; min-block-size: 2.75rem; min-inline-size: 2.5rem;
   border: 1px solid var(--foreground); border-radius: .5rem; }
-.smileys .mark { border-width: 2px; border-color: transparent; font-size: 1.75rem; }
-.stars .mark { border: 0; font-size: 2rem; -webkit-text-fill-color: transparent; -webkit-text-stroke: 1.5px var(--foreground); }
-.numbers input:checked + .mark { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
-.smileys input:checked + .mark { border-color: var(--accent); }
-.stars input:checked + .mark, .stars label:has(~ label input:checked) .mark { -webkit-text-fill-color: var(--accent);
-  -webkit-text-stroke-color: var(--accent); }
+.mark svg { inline-size: 1.75rem; block-size: 1.75rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; }
+.smileys .mark, .stars .mark { border-color: transparent; }
+.numbers input:checked + .mark, .smileys input:checked + .mark { background: var(--accent); color: var(--on-accent);
+  border-color: var(--accent); }
+.stars input:checked + .mark, .stars label:has(~ label input:checked) .mark { color: var(--accent); }
+.stars input:checked + .mark svg, .stars label:has(~ label input:checked) svg { fill: currentColor; }
 .ends { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: .25rem; }
 .options { display: grid; gap: .25rem; }
 .option { display: flex; align-items: center; gap: .625rem; min-block-size: 2.5rem; cursor: pointer; }
@@ -56,7 +56,10 @@ dialog .head { padding-inline-end: 3rem; }
 .spoken, .away { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 .end { white-space: pre-line; }
-@media (forced-colors: active) { input:checked + .mark { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
+.incentive { border: 1px solid var(--foreground); border-radius: .5rem; padding: .75rem 1rem; margin-block-start: 1rem; }
+.code { font-size: 1.25rem; font-weight: 700; }
+a { color: var(--accent); }
+@media (forced-colors: active) { .scale input:checked + .mark { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
 `;
 
 const dress = root => {

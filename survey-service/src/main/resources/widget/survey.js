@@ -2,7 +2,10 @@
 
 class Filling {
 
-  /** @param tell called with what happens: 'answer', 'step' (another question is shown) and 'complete' (the last was left) */
+  /**
+   * @param tell called with what happens: 'change' (with every letter), 'answer', 'step' (another question is shown) and
+   *        'complete' (the last was left)
+   */
   constructor(definition, layout, tell) {
     this.definition = definition;
     this.texts = new Texts(definition.texts || {}, definition.language);
@@ -86,6 +89,7 @@ class Filling {
     form.addEventListener('input', event => this.at(event.target, control => {
       control.tell('');
       this.show();
+      this.tell('change');
     }));
     form.addEventListener('change', event => this.at(event.target, control =>
       this.tell('answer', { question: control.question.key, answer: control.read() })));

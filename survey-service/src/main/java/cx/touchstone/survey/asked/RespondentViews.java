@@ -3,6 +3,7 @@ package cx.touchstone.survey.asked;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,11 +22,15 @@ public class RespondentViews {
 
     private final Cache<Sight, RespondentView> views = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** @param language one of the questionnaire's */
-    public RespondentView of(Visit visit, String language) {
-        Map<String, String> attributes = new TreeMap<>(visit.known(Map.of()));
+    /**
+     * @param language one of the questionnaire's
+     * @param own attributes, as the visitor has them
+     */
+    public RespondentView of(Visit visit, String language, Map<String, String> own) {
+        Map<String, String> attributes = new TreeMap<>(visit.known(own));
         attributes.keySet().retainAll(visit.survey().namedAttributes());
-        if (visit.contactAttributes().keySet().stream().anyMatch(attributes::containsKey)) {
+        if (Stream.of(own, visit.contactAttributes()).flatMap(known -> known.keySet().stream())
+                .anyMatch(attributes::containsKey)) {
             return RespondentView.of(visit.survey(), language, attributes); // of one person, and not to be remembered
         }
         return views.get(new Sight(visit.survey().id(), visit.survey().version(), language, attributes),

@@ -1,5 +1,7 @@
 package cx.touchstone.survey.collection;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +30,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.survey.asked.RespondentView;
+import cx.touchstone.survey.submission.RespondentFields;
 import cx.touchstone.survey.submission.SubmittedResponse;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -47,9 +50,11 @@ public class PublicSurveyResource {
     @Operation(operationId = "getAskedSurvey", summary = "Read the questions behind a link", description = "In the language asked for, else the one that the link is for, else the one that the browser prefers, else the survey's own.")
     public Uni<RespondentView> questions(@PathParam("link") String link,
             @Parameter(description = "Language to read in (BCP 47).") @QueryParam("language") String language,
+            @Parameter(description = "key:value, repeatable: attributes that will be sent with the answers, so that conditions and texts go by them. What link and contact say comes first.", example = "boardingArea:E") @QueryParam("attribute") List<String> attributes,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, @Context RoutingContext at) {
+        Map<String, String> own = RespondentFields.attributes(attributes);
         return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
-                .chain(visit -> reception.questions(visit, language, acceptLanguage));
+                .chain(visit -> reception.questions(visit, language, acceptLanguage, own));
     }
 
     @POST
@@ -62,9 +67,9 @@ public class PublicSurveyResource {
     public CompletionStage<RestResponse<ReceiptView>> submit(@PathParam("link") String link, JsonNode body,
             @Context RoutingContext at) {
         String key = Idempotency.key(at);
-        return reception.submit(link, at.request(), body, key).thenApply(receipt -> {
-            var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(receipt));
-            return receipt.replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
+        return reception.submit(link, at.request(), body, key).thenApply(taken -> {
+            var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ReceiptView.of(taken));
+            return taken.receipt().replayed() ? answer.header(Idempotency.REPLAYED, "true").build() : answer.build();
         });
     }
 }

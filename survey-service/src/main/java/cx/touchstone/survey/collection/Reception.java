@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,8 @@ import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.linkcode.LinkKind;
 import cx.touchstone.survey.participation.Participation;
 import cx.touchstone.survey.participation.Participations;
+import cx.touchstone.survey.participation.ResponseCounts;
+import cx.touchstone.survey.participation.SurveyIsFull;
 import cx.touchstone.survey.submission.Fingerprint;
 import cx.touchstone.survey.submission.Submission;
 import cx.touchstone.survey.submission.SubmissionReader;
@@ -63,7 +66,17 @@ public class Reception {
     @Inject
     Participations participations;
     @Inject
+    ResponseCounts counts;
+    @Inject
     AgroalDataSource database;
+
+    /**
+     * A response that is kept.
+     *
+     * @param incentive what its respondent gets, or null
+     */
+    public record Taken(Receipt receipt, IncentiveView incentive) {
+    }
 
     /** Lets somebody in by a link that is good, unless he calls too often; says on the answer how often he may. */
     public CompletionStage<Visit> visit(String link, HttpServerRequest request) {
@@ -77,22 +90,31 @@ public class Reception {
      *
      * @param language asked for, may be null
      * @param acceptLanguage the browser's header, may be null
+     * @param own attributes that the visitor will send with the answers
      */
-    public Uni<RespondentView> questions(Visit visit, String language, String acceptLanguage) {
+    public Uni<RespondentView> questions(Visit visit, String language, String acceptLanguage, Map<String, String> own) {
         Instant now = Instant.now();
         visit.survey().mustBeOpen(now);
         List<String> wanted = Languages.wanted(language, visit.linkLanguage(), visit.contactLanguage(), acceptLanguage);
-        return mayAnswer(visit).map(free -> views.of(visit, visit.survey().questionnaire().languageFor(wanted))
+        return mayAnswer(visit).map(free -> views.of(visit, visit.survey().questionnaire().languageFor(wanted), own)
                 .begunAt(starts.at(visit.link(), now)));
     }
 
-    /** Itself, or the refusal for somebody who has answered what can be answered once. */
+    /**
+     * Itself, or the refusal for somebody who has answered what can be answered once, or of whom the survey has enough
+     * already.
+     */
     public Uni<Visit> mayAnswer(Visit visit) {
+        AskedSurvey survey = visit.survey();
         Participation participation = visit.participation();
-        return participation == null ? Uni.createFrom().item(visit) : working(visit, () -> {
+        Integer limit = survey.settings().responseLimit();
+        return participation == null && limit == null ? Uni.createFrom().item(visit) : working(visit, () -> {
             try (Connection connection = database.getConnection()) {
-                if (participations.has(connection, visit.survey().tenant(), participation)) {
+                if (participation != null && participations.has(connection, survey.tenant(), participation)) {
                     throw participation.refusal();
+                }
+                if (limit != null && counts.taken(connection, survey.tenant(), survey.id()) >= limit) {
+                    throw new SurveyIsFull();
                 }
                 return visit;
             } catch (SQLException e) {
@@ -112,12 +134,16 @@ public class Reception {
      *
      * @param idempotencyKey under which it may come again, may be null
      */
-    public CompletionStage<Receipt> submit(String link, HttpServerRequest request, JsonNode body, String idempotencyKey) {
-        Supplier<CompletionStage<Receipt>> taking = () -> visit(link, request)
+    public CompletionStage<Taken> submit(String link, HttpServerRequest request, JsonNode body, String idempotencyKey) {
+        Supplier<CompletionStage<Taken>> taking = () -> visit(link, request)
                 .thenCompose(visit -> submit(visit, body, idempotencyKey));
         return idempotencyKey == null ? taking.get()
-                : orAsBefore(taking, link, survey -> responses.before(survey, Fingerprint.of(idempotencyKey),
-                        Fingerprint.of(String.valueOf(body))));
+                : orAsBefore(taking, link, survey -> {
+                    Receipt receipt = responses.before(survey, Fingerprint.of(idempotencyKey),
+                            Fingerprint.of(String.valueOf(body)));
+                    return receipt == null ? null
+                            : new Taken(receipt, IncentiveView.of(surveys.inVersion(survey, receipt.version()), body));
+                });
     }
 
     /**
@@ -160,12 +186,13 @@ public class Reception {
      *
      * @param idempotencyKey under which it may come again, may be null
      */
-    public CompletionStage<Receipt> submit(Visit visit, JsonNode body, String idempotencyKey) {
+    public CompletionStage<Taken> submit(Visit visit, JsonNode body, String idempotencyKey) {
         return inVersion(visit, body).thenCompose(asked -> {
             Submission submission = read(asked, body, Extent.WHOLE);
             return responses.collect(CollectedResponse.posted(asked, submission, Instant.now(),
                     idempotencyKey == null ? null : Fingerprint.of(idempotencyKey),
-                    idempotencyKey == null ? null : Fingerprint.of(body.toString())));
+                    idempotencyKey == null ? null : Fingerprint.of(body.toString())))
+                    .thenApply(receipt -> new Taken(receipt, IncentiveView.of(asked, submission)));
         });
     }
 

@@ -1,6 +1,7 @@
 package cx.touchstone.survey.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -51,10 +53,11 @@ public class PageResource {
     @RolesAllowed("public")
     @Operation(hidden = true) // for people
     public Uni<RestResponse<String>> show(@PathParam("link") String link, @QueryParam("language") String language,
-            @QueryParam("a") String answer, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
+            @QueryParam(SurveyPage.ANSWER) String answer, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
             @Context RoutingContext at) {
-        return visit(link, language, JsonNodeFactory.instance.objectNode(), acceptLanguage, at,
-                visitor -> reception.questions(visitor.visit(), visitor.language(), null)
+        return visit(link, language, JsonNodeFactory.instance.objectNode(), acceptLanguage,
+                Again.reading(link, language, answer), at,
+                visitor -> reception.questions(visitor.visit(), visitor.language(), null, Map.of())
                         .map(view -> steps.first(new Visitor(link, visitor.visit(), view), answer)));
     }
 
@@ -63,32 +66,34 @@ public class PageResource {
     @RolesAllowed("public")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> step(@PathParam("link") String link, String body,
+    public Uni<RestResponse<String>> step(@PathParam("link") String link, PostedForm form,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage, @Context RoutingContext at) {
-        PostedForm form;
-        try {
-            form = PostedForm.read(body);
-        } catch (Refusal refusal) {
-            return Uni.createFrom().item(Pages.notice(refusal, Languages.wanted(null, null, null, acceptLanguage), at));
-        }
         String language = Stream.of(form.one(SurveyPage.LANGUAGE), form.one(SurveyPage.READ_IN))
                 .filter(tag -> !tag.isEmpty()).findFirst().orElse(null);
-        return visit(link, language, version(form), acceptLanguage, at, visitor -> steps.next(visitor, form));
+        return visit(link, language, version(form), acceptLanguage, Again.sending(link, form), at,
+                visitor -> steps.next(visitor, form));
+    }
+
+    /** What could not be read as a form. */
+    @ServerExceptionMapper
+    public RestResponse<String> unreadable(Refusal refusal, RoutingContext at) {
+        return LargeForms.page(refusal, at);
     }
 
     /** Whatever goes wrong is said on a page that looks like the survey, as far as there is one. */
     private Uni<RestResponse<String>> visit(String link, String language, JsonNode version, String acceptLanguage,
-            RoutingContext at, Function<Visitor, Uni<RestResponse<String>>> answer) {
+            Again again, RoutingContext at, Function<Visitor, Uni<RestResponse<String>>> answer) {
         return Uni.createFrom().completionStage(() -> reception.visit(link, at.request()))
                 .chain(visit -> Uni.createFrom().completionStage(reception.inVersion(visit, version))).map(visit -> {
                     List<String> wanted = Languages.wanted(language, visit.linkLanguage(), visit.contactLanguage(),
                             acceptLanguage);
-                    return new Visitor(link, visit, views.of(visit, visit.survey().questionnaire().languageFor(wanted)));
+                    return new Visitor(link, visit,
+                            views.of(visit, visit.survey().questionnaire().languageFor(wanted), Map.of()));
                 })
                 .chain(visitor -> Uni.createFrom().deferred(() -> answer.apply(visitor)).onFailure()
-                        .recoverWithItem(failure -> Pages.notice(failure, visitor, at)))
+                        .recoverWithItem(failure -> Pages.notice(failure, visitor, again, at)))
                 .onFailure().recoverWithItem(
-                        failure -> Pages.notice(failure, Languages.wanted(language, null, null, acceptLanguage), at));
+                        failure -> Pages.notice(failure, Languages.wanted(language, null, null, acceptLanguage), again, at));
     }
 
     /** The version whose questions were on the form, as a submission names it. */

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Problems;
+import cx.touchstone.survey.asked.Languages;
 import cx.touchstone.survey.wording.Wording;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,18 +41,33 @@ final class Pages {
     }
 
     /** Why a visitor cannot answer. */
-    static RestResponse<String> notice(Throwable failure, Visitor visitor, RoutingContext at) {
+    static RestResponse<String> notice(Throwable failure, Visitor visitor, Again again, RoutingContext at) {
         var problem = new Problems().anything(failure, at);
-        Notice notice = Notice.of(problem.getEntity().code(), visitor.wording());
+        Notice notice = Notice.of(problem.getEntity().code(), visitor.wording(), passes(problem, at) ? again : null);
         return notice(problem, Frame.of(visitor, notice.title()), notice);
     }
 
     /** Why somebody cannot answer whose survey is not known. */
-    static RestResponse<String> notice(Throwable failure, List<String> wanted, RoutingContext at) {
+    static RestResponse<String> notice(Throwable failure, List<String> wanted, Again again, RoutingContext at) {
         var problem = new Problems().anything(failure, at);
-        Wording wording = Wording.of(wanted);
-        Notice notice = Notice.of(problem.getEntity().code(), wording);
+        return notice(problem, Wording.of(wanted), passes(problem, at) ? again : null);
+    }
+
+    /** Why a request could not even be read. */
+    static RestResponse<String> unreadable(RestResponse<Problems.Problem> problem, RoutingContext at) {
+        return notice(problem, Wording.of(Languages.wanted(at.request().getParam(SurveyPage.LANGUAGE), null, null,
+                at.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))), null);
+    }
+
+    private static RestResponse<String> notice(RestResponse<Problems.Problem> problem, Wording wording, Again again) {
+        Notice notice = Notice.of(problem.getEntity().code(), wording, again);
         return notice(problem, Frame.of(wording.language(), notice.title()), notice);
+    }
+
+    /** Whether the same may be taken later. */
+    private static boolean passes(RestResponse<Problems.Problem> problem, RoutingContext at) {
+        return problem.getHeaders().containsKey(HttpHeaders.RETRY_AFTER)
+                || at.response().headers().contains(HttpHeaders.RETRY_AFTER);
     }
 
     private static RestResponse<String> notice(RestResponse<Problems.Problem> problem, Frame frame, Notice notice) {

@@ -88,17 +88,16 @@ class Steps {
             List<String> shown = isStepwise(visitor) ? firstOf(List.copyOf(open.keySet())) : answering.asked();
             return page(SurveyPage.of(visitor, answering, shown, Map.of(), open, null));
         }
-        return (isStepwise(visitor) ? saved(visitor, answering, true)
+        return (isStepwise(visitor) ? saved(visitor, answering, true).map(SaveResponse.Saved::incentive)
                 : Uni.createFrom()
                         .completionStage(() -> reception.submit(visitor.visit(), answering.submission(), answering.key()))
-                        .replaceWithVoid())
-                .map(durable -> Pages.thanks(visitor, Thanks.of(visitor, answering)));
+                        .map(Reception.Taken::incentive))
+                .map(incentive -> Pages.thanks(visitor, Thanks.of(visitor, answering, incentive)));
     }
 
     /** Keeps what was answered so far: who leaves now counts as far as he went. */
-    private Uni<Void> saved(Visitor visitor, Answering answering, boolean complete) {
-        return saves.save(visitor.visit(), answering.key(), answering.submission().put(SubmissionReader.COMPLETE, complete))
-                .replaceWithVoid();
+    private Uni<SaveResponse.Saved> saved(Visitor visitor, Answering answering, boolean complete) {
+        return saves.save(visitor.visit(), answering.key(), answering.submission().put(SubmissionReader.COMPLETE, complete));
     }
 
     private static boolean fits(Visitor visitor, String question, Map<String, List<String>> given) {

@@ -37,6 +37,8 @@ public record SurveyPage(Visitor visitor, Answering answering, List<QuestionView
     static final String LANGUAGE = "language";
     static final String ACTION = "action";
     static final String BACK = "back";
+    /** An answer to the first question, in the address of the page. */
+    static final String ANSWER = "a";
 
     /** A language that the page can be read in too. */
     public record OtherLanguage(String tag, String name) {
@@ -81,7 +83,12 @@ public record SurveyPage(Visitor visitor, Answering answering, List<QuestionView
     }
 
     public String address() {
-        return "/s/" + visitor.link();
+        return address(visitor.link(), visitor.language());
+    }
+
+    /** Where forms are sent; the language is named for what is to be said when a form cannot be read. */
+    static String address(String link, String language) {
+        return "/s/" + link + "?" + LANGUAGE + "=" + language;
     }
 
     public List<QuestionView> wrong() {

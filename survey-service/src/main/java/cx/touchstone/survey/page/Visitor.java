@@ -10,8 +10,6 @@ import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.RespondentView;
 import cx.touchstone.survey.asked.RespondentView.AskedQuestion;
 import cx.touchstone.survey.asked.Visit;
-import cx.touchstone.survey.flow.Foreseen;
-import cx.touchstone.survey.questionnaire.Ending;
 import cx.touchstone.survey.questionnaire.Questionnaire.Layout;
 import cx.touchstone.survey.wording.Wording;
 
@@ -52,23 +50,9 @@ public record Visitor(String link, Visit visit, RespondentView view) {
         return view.questions().stream().filter(question -> keys.contains(question.key())).toList();
     }
 
-    /** The thank-you that everybody gets, or null. */
-    Incentive incentive() {
-        Ending.Incentive incentive = survey().questionnaire().ending().incentive();
-        return incentive == null ? null
-                : new Incentive(
-                        new Foreseen(attributes(), language())
-                                .fill(incentive.text().in(language(), survey().questionnaire().language())),
-                        incentive.code(), incentive.url());
-    }
-
     /** The document that a front end of one's own would send with these answers. */
     ObjectNode submission(ObjectNode answers) {
         return JsonNodeFactory.instance.objectNode().put("channel", CHANNEL).put("locale", language())
                 .put("surveyVersion", survey().version()).set("answers", answers);
-    }
-
-    /** What a visitor gets for the answers; code and address may be null. */
-    public record Incentive(String text, String code, String url) {
     }
 }

@@ -18,6 +18,7 @@ import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.collection.CollectedResponse;
+import cx.touchstone.survey.collection.IncentiveView;
 import cx.touchstone.survey.collection.Reception;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.ObservationOutbox;
@@ -38,13 +39,18 @@ public class SaveResponse {
      * What is saved now.
      *
      * @param begun whether nothing was saved in this session before
+     * @param incentive what the respondent gets who has completed it, or null
      */
     public record Saved(UUID id, SavedStatus status, int version, Integer sequence, JsonNode answers, String locale,
-            boolean begun) {
+            boolean begun, IncentiveView incentive) {
 
         static Saved of(SavedResponse saved, boolean begun) {
             return new Saved(saved.id(), saved.status(), saved.version(), saved.sequence(), saved.submission().answers(),
-                    saved.submission().locale(), begun);
+                    saved.submission().locale(), begun, null);
+        }
+
+        Saved thanked(IncentiveView incentive) {
+            return new Saved(id, status, version, sequence, answers, locale, begun, incentive);
         }
     }
 
@@ -88,7 +94,7 @@ public class SaveResponse {
             UUID hash = complete ? Fingerprint.of(body.toString()) : null;
             Saved saved = transactions.of(connection -> save(connection, asked, key, submission, complete, sequence, hash));
             outbox.nudge();
-            return saved;
+            return saved.status() == SavedStatus.COMPLETE ? saved.thanked(IncentiveView.of(asked, submission)) : saved;
         });
     }
 
@@ -97,7 +103,7 @@ public class SaveResponse {
         UUID key = key(session);
         SavedResponse saved = transactions.of(connection -> responses.in(connection, survey, key, false));
         return saved == null || !Fingerprint.of(String.valueOf(body)).equals(saved.requestHash()) ? null
-                : Saved.of(saved, false);
+                : Saved.of(saved, false).thanked(IncentiveView.of(surveys.inVersion(survey, saved.version()), body));
     }
 
     /** In the version that is named, else in the one that was saved, else in the newest. */

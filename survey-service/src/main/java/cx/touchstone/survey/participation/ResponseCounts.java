@@ -41,6 +41,18 @@ public class ResponseCounts {
         }
     }
 
+    /** How many are known to have been taken; more may be on their way, and those are not waited for. */
+    public long taken(Connection connection, String tenant, UUID survey) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("select taken from response_count where tenant_id = ? and survey_id = ?")) {
+            select.setString(1, tenant);
+            select.setObject(2, survey);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
+
     private long recounted(Connection connection, String tenant, UUID survey, int version) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement("""
                 update response_count set version = ?, taken = greatest(taken, (

@@ -1,6 +1,7 @@
 package cx.touchstone.survey.submission;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 
 /** What a submission says besides answers: of the respondent, and of what the response is about. */
-final class RespondentFields {
+public final class RespondentFields {
 
     static final int MOST_ATTRIBUTES = 20;
     private static final List<String> SUBJECT = List.of("system", "type", "id");
@@ -93,6 +95,27 @@ final class RespondentFields {
                 attributes.put(attribute.getKey(), value.textValue());
             }
         });
+        return attributes;
+    }
+
+    /**
+     * The same from parameters {@code key:value}.
+     *
+     * @throws Refusal.Invalid when one of them could not be sent with answers
+     */
+    public static Map<String, String> attributes(List<String> pairs) {
+        List<Fault> faults = new ArrayList<>();
+        ObjectNode given = JsonNodeFactory.instance.objectNode();
+        for (String pair : pairs) {
+            String[] parts = pair.split(":", 2);
+            given.put(parts[0], parts.length < 2 ? "" : parts[1]);
+        }
+        Map<String, String> attributes = new RespondentFields(faults).attributes(given);
+        if (!faults.isEmpty() || attributes.size() < pairs.size()) {
+            throw new Refusal.Invalid("attribute", "attributes", "attribute must be key:value, at most " + MOST_ATTRIBUTES
+                    + " times and each key once; a key is up to 64 letters, digits, '_', '.' or '-', a letter first, and a value a text of 1 to "
+                    + LONGEST_VALUE + " characters.");
+        }
         return attributes;
     }
 

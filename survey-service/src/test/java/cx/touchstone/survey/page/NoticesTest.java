@@ -2,6 +2,7 @@ package cx.touchstone.survey.page;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.kit.testing.Caller.bearer;
 import static cx.touchstone.kit.testing.Eventually.eventually;
 import static cx.touchstone.survey.SurveyFixture.aLinkTo;
 import static cx.touchstone.survey.page.PageFixture.BRANCHING;
@@ -12,9 +13,20 @@ import static cx.touchstone.survey.page.PageFixture.answersOf;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -23,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.ScoringNeighbour;
+import cx.touchstone.survey.linkcode.LinkCodes;
+import cx.touchstone.survey.linkcode.LinkKind;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +50,8 @@ class NoticesTest {
 
     @Inject
     AgroalDataSource database;
+    @Inject
+    LinkCodes codes;
 
     private final String tenant = aTenant();
 
@@ -74,6 +90,20 @@ class NoticesTest {
         eventually(() -> assertEquals("הסקר סגור", Respondent.to(link + "?language=he").shows(409).heading()));
         assertEquals("Your visit", Respondent.to(link).page().select("h1").text());
         assertEquals("This survey is closed", open.presses("next").shows(409).heading());
+    }
+
+    @Test
+    void a_link_that_has_ended_and_a_survey_that_has_enough_say_so_kindly() {
+        String ended = codes.write(codes.mint(LinkKind.OPEN, Instant.now().minus(1, ChronoUnit.DAYS)));
+        assertEquals("Acest link a expirat", Respondent.to(ended + "?language=ro").shows(410).heading());
+        String link = aLinkToOne(tenant,
+                BRANCHING.replace("\"questions\"", "\"settings\": {\"responseLimit\": 1}, \"questions\""));
+        Respondent first = Respondent.to(link).chooses("a.recommend", "9").presses("next");
+        Respondent second = Respondent.to(link + "?language=he").chooses("a.recommend", "8").presses("next");
+        assertEquals("Thank you", first.presses("next").shows(200).heading());
+        assertEquals("הסקר הושלם", second.presses("next").shows(409).heading());
+        assertNull(second.page().selectFirst("form"), "waiting would not help");
+        assertEquals("This survey is complete", Respondent.to(link).shows(409).heading());
     }
 
     @Test
@@ -136,8 +166,26 @@ class NoticesTest {
         var post = Respondent.request().contentType("application/x-www-form-urlencoded");
         assertTrue(post.body("a=" + "x".repeat(1_100_000)).post("/s/" + link).then().statusCode(413)
                 .contentType("text/html;charset=UTF-8").extract().asString().contains("shorten your answers"));
+        Respondent hebrew = Respondent.to(link + "?language=he").chooses("a.recommend", "3").presses("next");
+        assertTrue(hebrew.types("a.why", "x".repeat(1_100_000)).presses("next").shows(413).page().text().contains("לקצר"));
         assertTrue(post.body("a=%zz").post("/s/" + link).then().statusCode(400).contentType("text/html;charset=UTF-8").extract()
                 .asString().contains("could not be taken"));
+    }
+
+    @Test
+    void what_is_too_large_and_did_not_say_so_is_told_so_too() throws IOException, InterruptedException {
+        HttpRequest endless = HttpRequest.newBuilder(
+                URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/s/" + aLinkToOne(tenant, BRANCHING) + "?language=he"))
+                .header("Authorization", bearer(null, "public")).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_100_000]))).build();
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> answer = client.send(endless, BodyHandlers.ofString());
+            assertEquals(413, answer.statusCode());
+            assertEquals("text/html;charset=UTF-8", answer.headers().firstValue("Content-Type").orElse(""));
+            assertEquals("he", answer.headers().firstValue("Content-Language").orElse(""));
+            assertTrue(answer.body().contains("לקצר"));
+        }
     }
 
     @Test

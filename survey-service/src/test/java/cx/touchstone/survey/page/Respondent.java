@@ -24,7 +24,7 @@ import io.restassured.specification.RequestSpecification;
 final class Respondent {
 
     private Document page;
-    private int status;
+    private Response answer;
 
     private Respondent(Response answer) {
         read(answer);
@@ -43,8 +43,8 @@ final class Respondent {
         return page;
     }
 
-    int status() {
-        return status;
+    String header(String name) {
+        return answer.header(name);
     }
 
     /** The question, or whatever else the page is about. */
@@ -95,13 +95,25 @@ final class Respondent {
         return this;
     }
 
+    /** Presses the only button of a page that says to come again. */
+    Respondent triesAgain() {
+        read(posts(filledIn()));
+        return this;
+    }
+
     /** What the browser sends when a button is pressed; the page stays. */
     Response sends(String name, String value) {
-        FormElement form = (FormElement) page.selectFirst("form");
-        String body = form.formData().stream().map(field -> encoded(field.key()) + "=" + encoded(field.value()))
-                .collect(Collectors.joining("&"));
-        return request().contentType("application/x-www-form-urlencoded")
-                .body(body + "&" + encoded(name) + "=" + encoded(value)).post(form.attr("action"));
+        return posts(filledIn() + "&" + encoded(name) + "=" + encoded(value));
+    }
+
+    private String filledIn() {
+        return ((FormElement) page.selectFirst("form[method=post]")).formData().stream()
+                .map(field -> encoded(field.key()) + "=" + encoded(field.value())).collect(Collectors.joining("&"));
+    }
+
+    private Response posts(String body) {
+        return request().contentType("application/x-www-form-urlencoded").body(body)
+                .post(page.selectFirst("form[method=post]").attr("action"));
     }
 
     /** The messages of the summary, whose links all lead to something on the page. */
@@ -112,12 +124,12 @@ final class Respondent {
     }
 
     Respondent shows(int expected) {
-        assertEquals(expected, status, () -> page.toString());
+        assertEquals(expected, answer.statusCode(), () -> page.toString());
         return this;
     }
 
     private void read(Response answer) {
-        status = answer.statusCode();
+        this.answer = answer;
         page = Jsoup.parse(answer.asString());
     }
 

@@ -4,11 +4,14 @@ import static cx.touchstone.kit.testing.Caller.asRespondent;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,18 @@ class WidgetServingTest {
     @Test
     void the_script_says_the_same_in_every_character_set() {
         assertTrue(WidgetFile.script().content().chars().allMatch(c -> c < 128));
+    }
+
+    @Test
+    void stars_and_faces_are_drawn_as_on_the_page() throws IOException {
+        String script = WidgetFile.script().content();
+        try (var look = getClass().getResourceAsStream("/templates/page/look.html")) {
+            var lines = Pattern.compile(" d=\"([^\"]+)\"").matcher(new String(look.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(path -> path.group(1)).toList();
+            assertEquals(7, lines.size(), "a star, two eyes, five mouths");
+            assertEquals(List.of(), lines.stream().filter(line -> !script.contains(line)).toList());
+        }
     }
 
     @Test
