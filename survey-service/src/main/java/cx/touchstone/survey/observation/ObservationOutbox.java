@@ -37,8 +37,9 @@ public class ObservationOutbox {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into outbox (tenant_id, id, topic, payload, created_at)
-                values (?, ?, ?, ?, coalesce(?::timestamptz, now()))""")) {
+                insert into outbox (tenant_id, id, topic, payload, created_at, due_at)
+                select ?, ?, ?, ?, coalesce(time, now()), coalesce(time, now())
+                from (select ?::timestamptz) as told_at (time)""")) {
             insert.setString(1, tenant);
             insert.setObject(2, anonymous ? UUID.randomUUID() : Ids.next());
             insert.setString(3, Observation.TOPIC);

@@ -8,21 +8,16 @@ import static cx.touchstone.survey.SurveyFixture.PASSENGERS;
 import static cx.touchstone.survey.SurveyFixture.aLinkTo;
 import static cx.touchstone.survey.SurveyFixture.anOpenSurveyOf;
 import static cx.touchstone.survey.SurveyFixture.answer;
-import static cx.touchstone.survey.SurveyFixture.draft;
 import static cx.touchstone.survey.SurveyFixture.publish;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -34,15 +29,14 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.ScoringNeighbour;
+import cx.touchstone.survey.StoredRows;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,11 +60,6 @@ class CollectingTest {
         link = aLinkTo(tenant, survey);
     }
 
-    @AfterEach
-    void theNeighbourIsBack() {
-        ScoringNeighbour.isBack();
-    }
-
     @Test
     void a_respondent_sees_what_is_asked_but_not_what_it_measures() {
         asRespondent().get("/api/v1/public/surveys/" + link).then().statusCode(200)
@@ -79,25 +68,6 @@ class CollectingTest {
                 .body("questions[0].lowest", equalTo(0)).body("questions[0].highest", equalTo(10))
                 .body("questions[3].options.key", contains("business", "leisure"))
                 .body("questions", everyItem(not(hasItem("metric"))));
-    }
-
-    @Test
-    void an_accepted_response_becomes_one_observation_for_each_measuring_answer() {
-        String id = answer(link, """
-                {"answers": {"recommend": 9, "restaurants": 4, "purpose": "business", "reason": "Quick"}, "channel": "web",
-                 "locale": "en-us", "weight": 0.2847177143, "attributes": {"boardingArea": "E"},
-                 "subject": {"system": "crm", "type": "case", "id": "7"}}""")
-                .statusCode(201).body("surveyVersion", equalTo(1)).body("responseId", notNullValue()).extract()
-                .path("responseId");
-        eventually(() -> assertEquals(2, ScoringNeighbour.observationsOf(id).size()));
-        var observation = ScoringNeighbour.observationsOf(id).getFirst();
-        assertEquals("nps", observation.get("metric").textValue());
-        assertEquals(9, observation.get("value").intValue());
-        assertEquals("overall", observation.get("touchpoint").textValue());
-        assertEquals("0.2847177143", observation.get("weight").asText());
-        assertEquals("E", observation.get("attributes").get("boardingArea").textValue());
-        assertEquals("crm", observation.get("subject").get("system").textValue());
-        assertEquals(id + "/restaurants", ScoringNeighbour.observationsOf(id).get(1).get("id").textValue());
     }
 
     @ParameterizedTest
@@ -205,28 +175,6 @@ class CollectingTest {
     }
 
     @Test
-    void answers_are_taken_while_scoring_is_away_and_told_when_it_is_back() {
-        ScoringNeighbour.goesAway();
-        String id = answer(link, "{\"answers\": {\"recommend\": 9}}").statusCode(201).extract().path("responseId");
-        eventually(() -> assertTrue(outboxAttemptsOf(tenant) > 1));
-        assertEquals(List.of(), ScoringNeighbour.observationsOf(id));
-        ScoringNeighbour.isBack();
-        eventually(() -> assertEquals(1, ScoringNeighbour.observationsOf(id).size()));
-    }
-
-    @Test
-    void what_scoring_refuses_is_kept_as_a_dead_letter_and_holds_up_nothing() {
-        String other = aTenant();
-        String id = draft(other, PASSENGERS.replace("cleanliness", "unknown_metric")).extract().path("id");
-        publish(other, id);
-        String otherLink = aLinkTo(other, id);
-        answer(otherLink, "{\"answers\": {\"recommend\": 9, \"clean\": 3}}").statusCode(201);
-        String good = answer(otherLink, "{\"answers\": {\"recommend\": 9}}").statusCode(201).extract().path("responseId");
-        eventually(() -> assertEquals(1, ScoringNeighbour.observationsOf(good).size()));
-        eventually(() -> as(other, "admin").get("/api/v1/dead-letters/survey-service").then().body("items", hasSize(1)));
-    }
-
-    @Test
     void the_public_path_is_for_the_gateway_only() {
         RestAssured.get("/api/v1/public/surveys/" + link).then().statusCode(401);
         as(tenant, "surveys:read").get("/api/v1/public/surveys/" + link).then().statusCode(403);
@@ -241,21 +189,6 @@ class CollectingTest {
     }
 
     private int responsesOf(String tenant) {
-        return number(tenant, "select count(*) from response");
-    }
-
-    private int outboxAttemptsOf(String tenant) {
-        return number(tenant, "select coalesce(max(attempts), 0) from outbox");
-    }
-
-    private int number(String tenant, String sql) {
-        return Tenant.as(tenant, () -> {
-            try (Connection connection = database.getConnection(); var row = connection.createStatement().executeQuery(sql)) {
-                row.next();
-                return row.getInt(1);
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
-        });
+        return new StoredRows(database, tenant).number("select count(*) from response");
     }
 }
