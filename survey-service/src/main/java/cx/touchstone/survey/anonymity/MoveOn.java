@@ -32,6 +32,9 @@ public class MoveOn {
 
     private static final Logger LOG = Logger.getLogger(MoveOn.class);
     private static final int CHUNK = 500;
+    private static final String OVER = "status <> 'STARTED' and responded_at < ?";
+    /** By tenant, survey and time, those that {@link #retain()} finds. */
+    static final String RETAINED = chunk(OVER);
     /** Answers that were under way when the survey was closed. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
@@ -130,21 +133,23 @@ public class MoveOn {
         Retention retention = versions.numbered(survey, surveys.named(survey).published()).questionnaire().settings()
                 .retention();
         Instant end = Instant.now().atOffset(ZoneOffset.UTC).minus(retention.after()).toInstant();
-        List<NamedResponse> chunk = chunk(survey, "status <> 'STARTED' and responded_at < ?", end, behind.time(), behind.id());
+        List<NamedResponse> chunk = chunk(survey, OVER, end, behind.time(), behind.id());
         anonymiseResponses.anonymise(survey, chunk, retention.comments());
         return chunk.size() < CHUNK ? null : new Place(chunk.getLast().respondedAt(), chunk.getLast().id());
     }
 
     /** The next responses in the order of time, locked. */
     private List<NamedResponse> chunk(UUID survey, String condition, Instant limit, Instant behindTime, UUID behindId) {
-        String select = "select " + NamedResponse.COLUMNS + " from response where tenant_id = ? and survey_id = ?"
-                + " and not anonymised and " + condition;
-        String order = " order by responded_at, id limit " + CHUNK + " for update";
         return behindTime == null
-                ? rows.read(row -> NamedResponse.read(row, json), select + order, tenant.current(), survey,
+                ? rows.read(row -> NamedResponse.read(row, json), chunk(condition), tenant.current(), survey,
                         limit.atOffset(ZoneOffset.UTC))
-                : rows.read(row -> NamedResponse.read(row, json), select + " and (responded_at, id) > (?, ?)" + order,
+                : rows.read(row -> NamedResponse.read(row, json), chunk(condition + " and (responded_at, id) > (?, ?)"),
                         tenant.current(), survey, limit.atOffset(ZoneOffset.UTC), behindTime.atOffset(ZoneOffset.UTC),
                         behindId);
+    }
+
+    private static String chunk(String condition) {
+        return "select " + NamedResponse.COLUMNS + " from response where tenant_id = ? and survey_id = ?"
+                + " and not anonymised and " + condition + " order by responded_at, id limit " + CHUNK + " for update";
     }
 }

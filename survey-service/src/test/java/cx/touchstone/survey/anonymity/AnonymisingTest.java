@@ -14,8 +14,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.testing.Caller;
@@ -46,6 +51,8 @@ class AnonymisingTest {
     AgroalDataSource database;
     @Inject
     MoveOn moveOn;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
     private final String tenant = aTenant();
 
     @Test
@@ -130,6 +137,22 @@ class AnonymisingTest {
         responses().body("items.externalId", contains("young", null))
                 .body("items.answers", contains(Map.of("recommend", 7, "reason", "Young"), Map.of("recommend", 9)))
                 .body("items[1].respondedAt", equalTo(today.minusYears(2).minusDays(2) + "T00:00:00Z"));
+    }
+
+    @Test
+    void what_is_anonymous_already_is_not_looked_at_again() throws SQLException {
+        String survey = anOpenSurveyOf(tenant);
+        StoredRows rows = new StoredRows(database, tenant);
+        rows.change("""
+                insert into response (tenant_id, id, survey_id, version, answers, weight, attributes, responded_at, anonymised)
+                select '%s', gen_random_uuid(), '%s', 1, '{"recommend": 9}', 1, '{}', now() - interval '3 years', n %% 4000 > 0
+                from generate_series(1, 20000) n""".formatted(tenant, survey));
+        try (Connection administrator = DriverManager.getConnection(url, "postgres", "")) {
+            administrator.createStatement().execute("analyze response"); // as PostgreSQL does by itself after a while
+        }
+        String plan = rows.text("explain (format json) " + MoveOn.RETAINED.replaceFirst("\\?", "'" + tenant + "'")
+                .replaceFirst("\\?", "'" + survey + "'").replaceFirst("\\?", "now()"));
+        assertTrue(plan.contains("\"response_named\""), plan);
     }
 
     private String anaAnswers(String survey) {
