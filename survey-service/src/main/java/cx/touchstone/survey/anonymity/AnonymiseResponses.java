@@ -18,6 +18,7 @@ import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.bulk.ImportedObservations;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.observation.Retelling;
+import cx.touchstone.survey.participation.SpentKeys;
 import cx.touchstone.survey.privacy.Rows;
 import cx.touchstone.survey.privacy.Traces;
 import cx.touchstone.survey.publishing.SurveyVersions;
@@ -40,6 +41,8 @@ class AnonymiseResponses {
     @Inject
     Traces traces;
     @Inject
+    SpentKeys spentKeys;
+    @Inject
     SurveyVersions versions;
     @Inject
     Outbox outbox;
@@ -55,6 +58,7 @@ class AnonymiseResponses {
         UUID[] ids = formerly.toArray(UUID[]::new);
         rows.change("delete from response_note where tenant_id = ? and response_id = any (?)", tenant.current(), ids);
         rows.change("delete from response_change where tenant_id = ? and response_id = any (?)", tenant.current(), ids);
+        spentKeys.spend(formerly);
         traces.withdrawMessages(formerly);
         traces.forgetRows(formerly);
         traces.forgetAnswers(formerly);

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.collection.CollectResponses.Receipt;
+import cx.touchstone.survey.collection.LeftResponses.Completed;
 import cx.touchstone.survey.collection.ResponseTable.Known;
 import cx.touchstone.survey.contact.Contacts;
 import cx.touchstone.survey.linkcode.LinkIsInvalid;
@@ -48,6 +49,8 @@ public class AdmitResponses {
     Participations participations;
     @Inject
     Contacts contacts;
+    @Inject
+    LeftResponses left;
 
     /** In the caller's transaction. */
     List<Receipt> write(Connection connection, String tenant, List<CollectedResponse> responses) throws SQLException {
@@ -69,9 +72,12 @@ public class AdmitResponses {
             }
         }
         Set<UUID> taken = table.insert(connection, tenant, admitted);
-        settle(connection, tenant, admitted.stream().filter(response -> taken.contains(response.id())).toList(), entered);
-        admitted.stream().filter(response -> taken.contains(response.id()))
-                .forEach(response -> receipts.put(response.id(), Receipt.taken(response)));
+        List<CollectedResponse> complete = admitted.stream().filter(response -> taken.contains(response.id())).toList();
+        settle(connection, tenant, complete, entered);
+        left.replaceBy(connection, tenant, complete.stream().filter(response -> response.participation() != null).map(
+                response -> Completed.of(response.id(), response.participation(), response.contact(), response.link()))
+                .toList());
+        complete.forEach(response -> receipts.put(response.id(), Receipt.taken(response)));
         return receipts(connection, tenant, responses, receipts, room);
     }
 

@@ -21,6 +21,7 @@ import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.OutboxRelay;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.survey.asked.AskedSurvey;
+import cx.touchstone.survey.participation.ResponseIsGone;
 import io.agroal.api.AgroalDataSource;
 
 /** Writes posted responses: those that arrive together share a transaction, and each is answered after its commit. */
@@ -45,6 +46,9 @@ public class CollectResponses {
 
         /** Of a post whose key came before. */
         static Receipt repeated(CollectedResponse response, ResponseTable.Known first) {
+            if (first.isGone()) {
+                return refused(new ResponseIsGone());
+            }
             return first.requestHash().equals(response.requestHash()) ? new Receipt(first.id(), first.version(), true, null)
                     : refused(new Idempotency.KeyIsTaken());
         }
@@ -92,6 +96,9 @@ public class CollectResponses {
         try (Connection connection = database.getConnection()) {
             ResponseTable.Known known = table.posted(connection, survey.tenant(), survey.id(), List.of(idempotencyKey))
                     .get(idempotencyKey);
+            if (known != null && known.isGone()) {
+                throw new ResponseIsGone();
+            }
             return known == null || !known.requestHash().equals(requestHash) ? null
                     : new Receipt(known.id(), known.version(), true, null);
         } catch (SQLException e) {

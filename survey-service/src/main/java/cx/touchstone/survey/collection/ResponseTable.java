@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
 import cx.touchstone.survey.observation.Observation;
+import cx.touchstone.survey.participation.SpentKeys;
 
 /**
  * Writes many responses, and what scoring-service must learn of them, in one statement: both or neither, and one round trip for
@@ -44,13 +45,15 @@ public class ResponseTable {
                 select ?, id::uuid, survey_id::uuid, version, idempotency_key::uuid, request_hash::uuid,
                     answers::jsonb, channel, locale, coalesce(weight::numeric, 1), attributes::jsonb, subject::jsonb,
                     responded_at::timestamptz, contact_id::uuid, link_id, coalesce(?::timestamptz, now())
-                from input order by position
+                from input where not exists (select 1 from spent_key s
+                    where s.tenant_id = ? and s.survey_id = input.survey_id::uuid and s.key = input.idempotency_key::uuid)
+                order by position
                 on conflict do nothing
                 returning id),
             told as (
-                insert into outbox (tenant_id, id, topic, payload, created_at)
+                insert into outbox (tenant_id, id, topic, payload, created_at, due_at)
                 select ?, min(message_id)::uuid, ?, '[' || string_agg(observations, ',' order by position) || ']',
-                    coalesce(?::timestamptz, now())
+                    coalesce(?::timestamptz, now()), coalesce(?::timestamptz, now())
                 from input join taken on taken.id = input.id::uuid
                 where observations is not null group by (position - 1) / ?)
             select id from taken""";
@@ -58,8 +61,12 @@ public class ResponseTable {
     /** Responses of which one message tells: what is written together is carried together. */
     private static final int TOLD_TOGETHER = 32;
 
-    /** A response that is there already. */
+    /** A response that is there already; or was, if only its key is known: then id and hash are null. */
     record Known(UUID id, int version, UUID requestHash) {
+
+        boolean isGone() {
+            return id == null;
+        }
     }
 
     @Inject
@@ -107,7 +114,9 @@ public class ResponseTable {
             insert.setString(++at, tenant);
             insert.setString(++at, time);
             insert.setString(++at, tenant);
+            insert.setString(++at, tenant);
             insert.setString(++at, Observation.TOPIC);
+            insert.setString(++at, time);
             insert.setString(++at, time);
             insert.setInt(++at, TOLD_TOGETHER);
             Set<UUID> taken = HashSet.newHashSet(responses.size());
@@ -129,6 +138,7 @@ public class ResponseTable {
             select.setObject(2, survey);
             select.setArray(3, connection.createArrayOf("uuid", keys.toArray()));
             Map<UUID, Known> known = new HashMap<>();
+            SpentKeys.among(connection, tenant, survey, keys).forEach(key -> known.put(key, new Known(null, 0, null)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     known.put(row.getObject(1, UUID.class),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.participation.SpentKeys;
 import cx.touchstone.survey.submission.Submission;
 import io.agroal.api.AgroalDataSource;
 
@@ -26,6 +28,8 @@ public class ResponseChanges {
     AgroalDataSource database;
     @Inject
     Tenant tenant;
+    @Inject
+    SpentKeys spentKeys;
     @Inject
     ObjectMapper json;
 
@@ -61,6 +65,7 @@ public class ResponseChanges {
 
     /** Removes the response; its tags, notes and history go with it. */
     void remove(UUID response) {
+        spentKeys.spend(List.of(response));
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("delete from response where tenant_id = ? and id = ?")) {
             delete.setString(1, tenant.current());

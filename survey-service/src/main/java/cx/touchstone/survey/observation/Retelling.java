@@ -3,6 +3,7 @@ package cx.touchstone.survey.observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -66,8 +67,13 @@ public final class Retelling {
      * @param revision above every one it had before
      */
     public static List<Observation> gone(MeasuredResponse before, int revision) {
+        return gone(before.id(), before.measured(), revision);
+    }
+
+    /** The same of a response of which only this is known: what it measured when it was told last. */
+    public static List<Observation> gone(UUID response, List<Measurement> told, int revision) {
         mustBeLater(revision);
-        return before.measured().stream().map(one -> Observation.retracted(before.id(), one.answer(), revision)).toList();
+        return told.stream().map(one -> Observation.retracted(response, one.answer(), revision)).toList();
     }
 
     private static void mustBeLater(int revision) {

@@ -74,14 +74,15 @@ public class ExpireResponses {
         return gone + expired.size();
     }
 
-    /** Whoever began on one device and completed on another has answered once. */
+    /** Whoever began on one device while he completed on another has answered once. */
     private static int removeSuperseded(Connection connection, String tenant) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("""
                 delete from response where tenant_id = ? and id in (
                     select r.id from response r
-                    where r.tenant_id = ? and r.status = 'STARTED' and r.expires_at <= now() and r.contact_id is not null
-                        and exists (select 1 from response c where c.tenant_id = r.tenant_id and c.contact_id = r.contact_id
-                            and c.survey_id = r.survey_id and c.status = 'COMPLETE')
+                    where r.tenant_id = ? and r.status = 'STARTED' and r.expires_at <= now()
+                        and exists (select 1 from participation p where p.tenant_id = r.tenant_id
+                            and p.survey_id = r.survey_id
+                            and p.participant in ('contact:' || r.contact_id, 'link:' || r.link_id))
                     for update of r skip locked)""")) {
             delete.setString(1, tenant);
             delete.setString(2, tenant);

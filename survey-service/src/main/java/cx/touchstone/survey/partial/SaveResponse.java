@@ -121,20 +121,22 @@ public class SaveResponse {
         AskedSurvey survey = visit.survey();
         completion.holdContact(connection, visit);
         Instant now = CollectedResponse.time(survey, Instant.now());
-        boolean begun = responses.in(connection, visit.survey(), session, false) == null && responses.begin(connection, visit,
-                session,
-                new SavedResponse(CollectedResponse.newId(survey), survey.id(), survey.version(), SavedStatus.STARTED, 0, null,
-                        null, submission, now),
-                expiry(survey), now);
-        SavedResponse before = responses.in(connection, visit.survey(), session, true);
-        if (before == null) {
-            throw new SessionIsUnknown(); // deleted by somebody else between the two statements
-        }
-        if (before.status() == SavedStatus.COMPLETE) {
+        boolean begun = responses.in(connection, survey, session, false) == null
+                && begin(connection, visit, session, submission, now);
+        Refusal refusal = complete ? completion.reserve(connection, visit) : null;
+        SavedResponse before = responses.in(connection, survey, session, true);
+        if (before != null && before.status() == SavedStatus.COMPLETE) {
             if (!complete || !hash.equals(before.requestHash())) {
                 throw new ResponseIsComplete();
             }
+            if (refusal == null) {
+                completion.giveBack(connection, visit);
+            }
             return Saved.of(before, false);
+        }
+        if (refusal != null || before == null) {
+            // Removed by somebody else between the two statements, such as whoever completed the survey elsewhere.
+            throw refusal == null ? new SessionIsUnknown() : refusal;
         }
         if (!complete && before.isPast(sequence)) {
             return Saved.of(before, false);
@@ -143,7 +145,7 @@ public class SaveResponse {
         SavedResponse saved = before.with(next, survey.version(), submission, sequence == null ? before.sequence() : sequence,
                 hash, now);
         if (complete) {
-            completion.use(connection, visit);
+            completion.use(connection, visit, saved.id());
         }
         responses.save(connection, survey.tenant(), saved, next == SavedStatus.STARTED ? expiry(survey) : null);
         MeasuredResponse measured = saved.measured(survey.questionnaire());
@@ -156,6 +158,14 @@ public class SaveResponse {
             outbox.tell(connection, survey.tenant(), Retelling.first(measured), survey.isAnonymous());
         }
         return Saved.of(saved, begun);
+    }
+
+    private boolean begin(Connection connection, Visit visit, UUID session, Submission submission, Instant now)
+            throws SQLException {
+        completion.mustBeFree(connection, visit, session);
+        AskedSurvey survey = visit.survey();
+        return responses.begin(connection, visit, session, new SavedResponse(CollectedResponse.newId(survey), survey.id(),
+                survey.version(), SavedStatus.STARTED, 0, null, null, submission, now), expiry(survey), now);
     }
 
     /** When it counts as it is; of an anonymous response that must not tell more than the day of the last step. */

@@ -10,9 +10,12 @@ import static cx.touchstone.survey.SurveyFixture.anOpenSurveyOf;
 import static cx.touchstone.survey.SurveyFixture.publish;
 import static cx.touchstone.survey.SurveyFixture.redraft;
 import static cx.touchstone.survey.SurveyFixture.save;
+import static cx.touchstone.survey.SurveyFixture.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -79,11 +82,63 @@ class AgainTest {
         bothAreAnsweredAsBefore();
     }
 
+    @Test
+    void when_it_was_removed_it_is_not_made_again() {
+        for (String removed : List.of(posted, saved)) {
+            as(tenant, "responses:write").delete("/api/v1/responses/" + removed).then().statusCode(204);
+        }
+        bothAreGone();
+        save(link, session, DONE.replace(", \"complete\": true", "")).statusCode(410);
+        assertEquals(2, rows().number("select count(*) from spent_key where spent_on = current_date"));
+    }
+
+    @Test
+    void when_it_was_removed_from_a_survey_with_a_limit_it_is_not_made_again() {
+        redraft(tenant, survey, with("\"settings\": {\"responseLimit\": 100}")).statusCode(200);
+        publish(tenant, survey).statusCode(201);
+        link = aLinkTo(tenant, survey); // not remembered yet
+        for (String removed : List.of(posted, saved)) {
+            as(tenant, "responses:write").delete("/api/v1/responses/" + removed).then().statusCode(204);
+        }
+        bothAreGone();
+    }
+
+    @Test
+    void when_it_was_made_anonymous_it_is_not_made_again() {
+        as(tenant, "surveys:write").post("/api/v1/surveys/" + survey + "/close").then().statusCode(200);
+        as(tenant, "surveys:write").header("If-Match", "*").body("{}").post("/api/v1/surveys/" + survey + "/anonymise").then()
+                .statusCode(202);
+        eventually(() -> assertEquals(2, rows().number("select count(*) from response where anonymised")));
+        as(tenant, "surveys:write").post("/api/v1/surveys/" + survey + "/reopen").then().statusCode(200);
+        eventually(() -> asked().statusCode(200));
+        post(NINE).statusCode(410).body("code", equalTo("response-gone"));
+        save(link, session, DONE).statusCode(410).body("code", equalTo("response-gone"));
+        assertEquals(2, rows().number("select count(*) from response"));
+    }
+
+    @Test
+    void what_is_known_of_it_then_is_forgotten_after_ninety_days() {
+        as(tenant, "responses:write").delete("/api/v1/responses/" + posted).then().statusCode(204);
+        rows().change("update spent_key set spent_on = spent_on - 91");
+        as(tenant, "responses:write").delete("/api/v1/responses/" + saved).then().statusCode(204);
+        assertEquals(1, rows().number("select count(*) from spent_key"));
+    }
+
+    private void bothAreGone() {
+        post(NINE).statusCode(410).body("code", equalTo("response-gone"));
+        save(link, session, DONE).statusCode(410).body("code", equalTo("response-gone"));
+        assertEquals(0, rows().number("select count(*) from response"));
+    }
+
+    private StoredRows rows() {
+        return new StoredRows(database, tenant);
+    }
+
     private void bothAreAnsweredAsBefore() {
         post(NINE).statusCode(201).header("Idempotency-Replayed", "true").body("responseId", equalTo(posted))
                 .body("surveyVersion", equalTo(1));
         save(link, session, DONE).statusCode(200).body("responseId", equalTo(saved)).body("status", equalTo("complete"));
-        assertEquals(2, new StoredRows(database, tenant).number("select count(*) from response where version = 1"));
+        assertEquals(2, rows().number("select count(*) from response where version = 1"));
     }
 
     private ValidatableResponse asked() {
