@@ -34,13 +34,14 @@ public class BulkTable {
 
     private static final String INSERT = """
             insert into response (tenant_id, survey_id, id, version, external_id, answers, channel, locale, weight,
-                attributes, subject, responded_at, received_at)
+                attributes, subject, responded_at, status, received_at)
             select ?, ?, id, version, external_id, answers::jsonb, channel, locale, weight::numeric, attributes::jsonb, subject::jsonb,
-                responded_at::timestamptz,
+                responded_at::timestamptz, status,
                 case when anonymous then date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' else now() end
             from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::bool[])
-                as t (id, version, external_id, answers, channel, locale, weight, attributes, subject, responded_at, anonymous)""";
+                    ?::text[], ?::bool[])
+                as t (id, version, external_id, answers, channel, locale, weight, attributes, subject, responded_at, status,
+                    anonymous)""";
     private static final String SOMEBODY_WAS_FASTER = "23505";
     /** Of one call to scoring-service: a message that fits into one is delivered whole or not at all. */
     private static final int OBSERVATIONS = 1_000;
@@ -77,25 +78,29 @@ public class BulkTable {
             plan.execute("set local enable_seqscan = off");
         }
         List<GivenResponse> unknown = unknown(connection, tenant, survey, responses);
-        List<GivenResponse> fresh = unknown.subList(0, room(connection, tenant, survey, unknown.size()));
-        Savepoint before = connection.setSavepoint();
-        Set<UUID> taken;
-        try {
-            taken = write(connection, tenant, survey, fresh, "");
-        } catch (SQLException e) {
-            if (!SOMEBODY_WAS_FASTER.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback(before);
-            taken = write(connection, tenant, survey, fresh, " on conflict do nothing");
-        }
-        Set<UUID> added = taken;
+        List<GivenResponse> fresh = within(room(connection, tenant, survey, unknown.size()), unknown);
+        Set<UUID> taken = write(connection, tenant, survey, fresh);
+        List<GivenResponse> added = fresh.stream().filter(response -> taken.contains(response.id())).toList();
         if (survey.settings().responseLimit() != null) {
-            counts.add(connection, tenant, survey.id(), taken.size());
+            counts.add(connection, tenant, survey.id(), (int) added.stream().filter(GivenResponse::complete).count());
         }
-        tell(connection, tenant, fresh.stream().filter(response -> added.contains(response.id())).toList());
-        return new Written(taken,
-                unknown.subList(fresh.size(), unknown.size()).stream().map(GivenResponse::id).collect(Collectors.toSet()));
+        GivenRemarkTable.insert(connection, tenant, added);
+        tell(connection, tenant, added);
+        Set<UUID> beyond = unknown.stream().map(GivenResponse::id).collect(Collectors.toSet());
+        fresh.forEach(response -> beyond.remove(response.id()));
+        return new Written(taken, beyond);
+    }
+
+    /** Those for which there is room; what is not complete takes none. */
+    private static List<GivenResponse> within(int room, List<GivenResponse> responses) {
+        List<GivenResponse> within = new ArrayList<>(responses.size());
+        int left = room;
+        for (GivenResponse response : responses) {
+            if (!response.complete() || left-- > 0) {
+                within.add(response);
+            }
+        }
+        return within;
     }
 
     /** How many of so many responses the survey still takes. */
@@ -143,6 +148,20 @@ public class BulkTable {
         }
     }
 
+    private Set<UUID> write(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return write(connection, tenant, survey, responses, "");
+        } catch (SQLException e) {
+            if (!SOMEBODY_WAS_FASTER.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return write(connection, tenant, survey, responses, " on conflict do nothing");
+        }
+    }
+
     private Set<UUID> write(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses,
             String conflicts) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT + conflicts + " returning id")) {
@@ -160,7 +179,8 @@ public class BulkTable {
             column(insert, 11, "text", responses,
                     r -> r.submission().subject() == null ? null : r.submission().subject().toString());
             column(insert, 12, "text", responses, r -> r.respondedAt().toString());
-            column(insert, 13, "bool", responses, r -> r.survey().isAnonymous());
+            column(insert, 13, "text", responses, r -> r.complete() ? "COMPLETE" : "PARTIAL");
+            column(insert, 14, "bool", responses, r -> r.survey().isAnonymous());
             Set<UUID> taken = HashSet.newHashSet(responses.size());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
@@ -183,14 +203,17 @@ public class BulkTable {
             payloads.add(measuring.subList(i, Math.min(i + size, measuring.size())).stream()
                     .map(response -> "\"" + response.id() + "\"").collect(Collectors.joining(",", "[", "]")));
         }
+        boolean anonymous = measuring.stream().anyMatch(response -> response.survey().isAnonymous());
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into outbox (tenant_id, topic, created_at, id, payload)
-                select ?, ?, case when ? then date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' else now() end,
-                    id, payload from unnest(?::uuid[], ?::text[]) as t (id, payload)""")) {
+                insert into outbox (tenant_id, topic, created_at, due_at, id, payload)
+                select ?, ?, time, time, id, payload
+                from (select case when ? then date_trunc('day', now(), 'UTC') else now() end) as told_at (time),
+                    unnest(?::uuid[], ?::text[]) as t (id, payload)""")) {
             insert.setString(1, tenant);
             insert.setString(2, ImportedObservations.TOPIC);
-            insert.setBoolean(3, measuring.stream().anyMatch(response -> response.survey().isAnonymous()));
-            insert.setArray(4, connection.createArrayOf("uuid", payloads.stream().map(payload -> Ids.next()).toArray()));
+            insert.setBoolean(3, anonymous);
+            insert.setArray(4, connection.createArrayOf("uuid",
+                    payloads.stream().map(payload -> anonymous ? UUID.randomUUID() : Ids.next()).toArray()));
             insert.setArray(5, connection.createArrayOf("text", payloads.toArray()));
             insert.executeUpdate();
         }

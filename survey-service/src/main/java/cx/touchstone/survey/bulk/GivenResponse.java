@@ -15,17 +15,25 @@ import cx.touchstone.survey.submission.Submission;
  * @param survey the version that it answers
  * @param externalId its id where it comes from, may be null; the same one again is a duplicate
  * @param formerId its id in the export that it comes from, may be null; in the survey that has it, it is a duplicate
+ * @param complete false when it was left in the middle, and counts as far as it goes
  */
 public record GivenResponse(UUID id, AskedSurvey survey, Submission submission, Instant respondedAt, String externalId,
-        UUID formerId) {
+        UUID formerId, boolean complete, GivenRemarks remarks) {
 
     /** With an id of its own. Where nobody shall be known again, neither the id nor the time says more than the day. */
     public static GivenResponse of(AskedSurvey survey, Submission submission, Instant respondedAt, String externalId,
-            UUID formerId) {
+            UUID formerId, boolean complete) {
         return survey.isAnonymous()
                 ? new GivenResponse(UUID.randomUUID(), survey, submission, respondedAt.truncatedTo(ChronoUnit.DAYS), externalId,
-                        formerId)
-                : new GivenResponse(Ids.next(), survey, submission, respondedAt, externalId, formerId);
+                        formerId, complete, GivenRemarks.NONE)
+                : new GivenResponse(Ids.next(), survey, submission, respondedAt, externalId, formerId, complete,
+                        GivenRemarks.NONE);
+    }
+
+    /** The same with what stood beside it; where nobody shall be known again, without notes. */
+    public GivenResponse with(GivenRemarks given) {
+        return new GivenResponse(id, survey, submission, respondedAt, externalId, formerId, complete,
+                survey.isAnonymous() ? given.withoutNotes() : given);
     }
 
     /** How many of its answers are observations. */

@@ -1,6 +1,5 @@
 package cx.touchstone.survey.correction;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -41,9 +40,6 @@ import cx.touchstone.survey.response.ResponseView.Note;
 @Tag(name = "Responses")
 public class RemarkResource {
 
-    private static final java.util.regex.Pattern TAG = java.util.regex.Pattern
-            .compile("[^\\p{Cntrl}\\s/]([^\\p{Cntrl}/]{0,48}[^\\p{Cntrl}\\s/])?");
-
     @Inject
     Remarks remarks;
     @Inject
@@ -52,7 +48,7 @@ public class RemarkResource {
     /** What somebody writes beside a response. */
     @Schema(name = "NewResponseNote")
     public record NoteOrder(
-            @NotBlank @Size(max = 4_000) @Pattern(regexp = "[^\\x00]*", message = "must be a text") @Schema(examples = "Called back on Monday") String text) {
+            @NotBlank @Size(max = Remarks.LONGEST_NOTE) @Pattern(regexp = "[^\\x00]*", message = "must be a text") @Schema(examples = "Called back on Monday") String text) {
     }
 
     @PUT
@@ -97,11 +93,10 @@ public class RemarkResource {
         remarks.removeNote(id, note);
     }
 
-    /** A tag in the one form in which it is kept: what looks the same is the same. */
     private static String read(String given) {
-        String tag = Normalizer.normalize(given, Normalizer.Form.NFC);
-        if (!TAG.matcher(tag).matches()) {
-            throw new Refusal.Invalid("tag", "text", "A tag has 1 to 50 characters, no slash, no blank at an end.");
+        String tag = Remarks.tag(given);
+        if (tag == null) {
+            throw new Refusal.Invalid("tag", "text", Remarks.TAG_RULE);
         }
         return tag;
     }

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,13 +21,24 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class Remarks {
 
-    private static final int MOST_TAGS = 20;
-    private static final int MOST_NOTES = 100;
+    public static final int MOST_TAGS = 20;
+    public static final int MOST_NOTES = 100;
+    /** Characters. */
+    public static final int LONGEST_NOTE = 4_000;
+    /** What {@link #tag(String)} holds against, for people. */
+    public static final String TAG_RULE = "A tag has 1 to 50 characters, no slash, no blank at an end.";
+    private static final Pattern TAG = Pattern.compile("[^\\p{Cntrl}\\s/]([^\\p{Cntrl}/]{0,48}[^\\p{Cntrl}\\s/])?");
 
     @Inject
     AgroalDataSource database;
     @Inject
     Tenant tenant;
+
+    /** A tag in the one form in which it is kept: what looks the same is the same. Null when it is none. */
+    public static String tag(String given) {
+        String tag = Normalizer.normalize(given, Normalizer.Form.NFC);
+        return TAG.matcher(tag).matches() ? tag : null;
+    }
 
     /** Puts a tag to a response; one that it has already stays. */
     void tag(UUID response, String tag) {

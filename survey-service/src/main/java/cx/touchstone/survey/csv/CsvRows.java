@@ -30,6 +30,7 @@ import cx.touchstone.survey.reading.AnsweredVersions;
 import cx.touchstone.survey.reading.GivenRow;
 import cx.touchstone.survey.reading.RowRules;
 import cx.touchstone.survey.reading.Rows;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
 /**
  * Turns each row of a CSV file into the document that a respondent would have posted, so that one set of rules holds for both.
@@ -125,7 +126,8 @@ public final class CsvRows implements Rows {
         if (weighed != null) {
             document.set("weight", CsvAnswers.number(weighed));
         }
-        return RowRules.response(survey, document, time(row, faults), text(externalId, row, "/externalId", faults), null,
+        return RowRules.response(survey, document, Extent.WHOLE, time(row, faults),
+                text(externalId, row, "/externalId", faults), null,
                 faults);
     }
 

@@ -40,6 +40,7 @@ final class Columns {
         common.put("response.weight", ResponseView::weight);
         common.put("response.externalId", ResponseView::externalId);
         common.put("response.contactId", ResponseView::contactId);
+        common.put("response.link", ResponseView::link);
         common.put("response.tags", response -> String.join(";", response.tags()));
         for (String part : List.of("system", "type", "id")) {
             common.put("subject." + part, response -> response.subject() == null ? null : response.subject().get(part));

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.survey.drafting.Surveys;
+import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.response.FilterParameters;
 import cx.touchstone.survey.response.ResponseFilter;
 import cx.touchstone.survey.response.ResponseView;
@@ -50,6 +51,8 @@ public class ExportResource {
     Surveys surveys;
     @Inject
     ExportResponses exports;
+    @Inject
+    LinkCodes links;
 
     @GET
     @RolesAllowed("responses:read")
@@ -63,7 +66,7 @@ public class ExportResource {
             @Parameter(description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8.") @QueryParam("bom") @DefaultValue("false") boolean bom,
             @Context HttpHeaders headers, @Context RoutingContext at) {
         ExportFormat wanted = ExportFormat.of(format, headers.getAcceptableMediaTypes());
-        ResponseFilter filter = parameters.read();
+        ResponseFilter filter = parameters.read(links);
         if (filter.survey() == null) {
             throw new Refusal.Invalid("survey", "required", "survey says whose responses are exported.");
         }

@@ -72,7 +72,7 @@ public class ImportResource {
     @Path("/{id}/content")
     @Consumes({ "text/csv", "application/x-ndjson" })
     @RolesAllowed("imports:write")
-    @Operation(operationId = "putImportContent", summary = "Send the content of an import", description = "CSV with a header, or NDJSON as an export of responses writes it: one document in each line. UTF-8, of any size, taken as it arrives; progress shows in the import meanwhile. Rows that do not fit are reported, the others go in. After an interruption send the same content again: it goes on behind the last row taken.")
+    @Operation(operationId = "putImportContent", summary = "Send the content of an import", description = "CSV with a header, or NDJSON as an export of responses writes it: one document in each line, with tags and notes, complete or partial; one that is still being answered is refused. UTF-8, of any size, taken as it arrives; progress shows in the import meanwhile. Rows that do not fit are reported, the others go in. After an interruption send the same content again: it goes on behind the last row taken.")
     public ImportView content(@PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
             InputStream content) {

@@ -16,18 +16,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.bulk.GivenRemarks;
 import cx.touchstone.survey.bulk.GivenResponse;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
 /**
  * One JSON document in each line, as an export of responses writes them. What only says what became of a response here (its
- * history, its notes) is passed over.
+ * history, its contact) is passed over.
  */
 public final class NdjsonRows implements Rows {
 
     private static final int LONGEST_LINE = 1 << 20;
     private static final Set<String> PASSED_OVER = Set.of("survey", "surveyId", "revision", "receivedAt", "contact",
             "contactId",
-            "link", "linkId", "tags", "notes", "history");
+            "link", "linkId", "history");
 
     private final InputStream content;
     private final ObjectMapper json;
@@ -80,10 +82,8 @@ public final class NdjsonRows implements Rows {
                 document.set(field.getKey(), field.getValue());
             }
         });
-        JsonNode status = document.remove("status");
-        if (status != null && !status.asText().equals("complete")) {
-            faults.add(new Fault("/status", "not-complete", "Only complete responses are imported."));
-        }
+        Extent extent = extent(document.remove("status"), faults);
+        GivenRemarks remarks = RemarkFields.read(document.remove("tags"), document.remove("notes"), faults);
         UUID formerId = id(document.remove("id"), faults);
         String externalId = text(document.remove("externalId"), "/externalId", faults);
         if (externalId == null && formerId != null) {
@@ -93,8 +93,25 @@ public final class NdjsonRows implements Rows {
         JsonNode version = document.remove("version");
         JsonNode surveyVersion = document.remove("surveyVersion");
         version = surveyVersion == null ? version : surveyVersion;
-        return RowRules.response(versions.numbered(version == null ? null : version.asText("?"), faults), document, respondedAt,
+        GivenResponse response = RowRules.response(
+                versions.numbered(version == null ? null : version.asText("?"), faults), document, extent, respondedAt,
                 externalId, formerId, faults);
+        return response == null ? null : response.with(remarks);
+    }
+
+    /** Only who answers goes on with what is still being answered: elsewhere it would never end. */
+    private static Extent extent(JsonNode status, List<Fault> faults) {
+        return switch (status == null ? "complete" : status.asText()) {
+            case "complete" -> Extent.WHOLE;
+            case "partial" -> Extent.PART;
+            case "started" -> refused("still-started", "A response that is still being answered is not imported.", faults);
+            default -> refused("unknown-status", "status must be complete or partial.", faults);
+        };
+    }
+
+    private static Extent refused(String code, String detail, List<Fault> faults) {
+        faults.add(new Fault("/status", code, detail));
+        return Extent.PART;
     }
 
     private static UUID id(JsonNode given, List<Fault> faults) {

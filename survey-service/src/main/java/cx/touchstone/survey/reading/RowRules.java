@@ -12,6 +12,7 @@ import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.bulk.GivenResponse;
 import cx.touchstone.survey.submission.SubmissionReader;
+import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
 /** What holds for every row, whatever the file: the rules for what a respondent hands in, and those of an import. */
 public final class RowRules {
@@ -26,12 +27,12 @@ public final class RowRules {
      * The response in a row.
      *
      * @param document what a respondent would have handed in
+     * @param extent of the whole questionnaire, or of a part
      * @param faults found so far; all others are added, but one place is faulted once
      * @return null when something is wrong
      */
-    public static GivenResponse response(AskedSurvey survey, ObjectNode document, Instant respondedAt, String externalId,
-            UUID formerId,
-            List<Fault> faults) {
+    public static GivenResponse response(AskedSurvey survey, ObjectNode document, Extent extent, Instant respondedAt,
+            String externalId, UUID formerId, List<Fault> faults) {
         if (externalId != null && (externalId.isBlank() || externalId.length() > LONGEST_ID || externalId.indexOf(0) >= 0)) {
             faults.add(new Fault("/externalId", "text", "externalId must be a text of 1 to " + LONGEST_ID + " characters."));
         }
@@ -42,8 +43,8 @@ public final class RowRules {
             document.remove("subject"); // which may name the person
         }
         try {
-            GivenResponse response = GivenResponse.of(survey, SubmissionReader.read(document, survey), respondedAt, externalId,
-                    formerId);
+            GivenResponse response = GivenResponse.of(survey, SubmissionReader.read(document, survey, extent), respondedAt,
+                    externalId, formerId, extent == Extent.WHOLE);
             return faults.isEmpty() ? response : null;
         } catch (Refusal.Invalid invalid) {
             invalid.faults().stream().filter(fault -> faults.stream().noneMatch(f -> f.pointer().equals(fault.pointer())))

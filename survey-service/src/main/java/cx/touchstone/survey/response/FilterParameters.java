@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.survey.linkcode.LinkCodes;
+import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.response.ResponseView.Status;
 
 /** Which responses are asked for, as it stands in an address. */
@@ -57,6 +59,9 @@ public class FilterParameters {
     @QueryParam("contact")
     @Parameter(schema = @Schema(implementation = UUID.class), description = "Of this contact.")
     String contact;
+    @QueryParam("link")
+    @Parameter(description = "By this link. Of anonymous responses only an open one is known.", example = "25HrfRmiRcCkEn6A3vPvGs5t4DUN")
+    String link;
     @QueryParam("metric")
     @Parameter(description = "With an answer that measures this metric (at the touchpoint, if one is named).")
     String metric;
@@ -70,8 +75,12 @@ public class FilterParameters {
     @Parameter(description = "With these words, just so, in an answer in the respondent's own words; upper and lower case, accents and vowel points are the same.")
     String q;
 
-    /** The filter, or the refusal that names all of its faults. */
-    public ResponseFilter read() {
+    /**
+     * The filter, or the refusal that names all of its faults.
+     *
+     * @param links by which the code of a link is read
+     */
+    public ResponseFilter read(LinkCodes links) {
         List<Fault> faults = new ArrayList<>();
         ResponseFilter filter = new ResponseFilter(
                 value("survey", survey, UUID::fromString, "must be the id of a survey", faults),
@@ -82,6 +91,7 @@ public class FilterParameters {
                 value("status", status, name -> Status.valueOf(name.toUpperCase(Locale.ROOT)),
                         "must be started, partial or complete", faults),
                 text("tag", tag, faults), value("contact", contact, UUID::fromString, "must be the id of a contact", faults),
+                value("link", link, code -> links.read(code).id(), "must be the 28 characters of a link", faults),
                 text("metric", metric, faults),
                 value("scoreFrom", scoreFrom, FilterParameters::number, "must be a number", faults),
                 value("scoreTo", scoreTo, FilterParameters::number, "must be a number", faults), text("q", q, faults));
@@ -121,7 +131,7 @@ public class FilterParameters {
     private static <T> T value(String name, String given, Function<String, T> read, String rule, List<Fault> faults) {
         try {
             return given == null ? null : read.apply(given.length() > LONGEST ? "" : given);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | LinkIsInvalid e) {
             faults.add(new Fault(name, "invalid", name + " " + rule + "."));
             return null;
         }

@@ -20,7 +20,7 @@ import cx.touchstone.survey.response.ResponseView.Status;
  * @param words in an answer in the respondent's own words, as {@code search_form} in the database compares them
  */
 public record ResponseFilter(UUID survey, Integer version, Instant from, Instant to, String channel, String touchpoint,
-        Map<String, String> attributes, Status status, String tag, UUID contact, String metric, BigDecimal scoreFrom,
+        Map<String, String> attributes, Status status, String tag, UUID contact, Long link, String metric, BigDecimal scoreFrom,
         BigDecimal scoreTo, String words) {
 
     /** Whether it asks for what answers measure. */

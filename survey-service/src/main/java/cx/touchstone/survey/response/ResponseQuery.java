@@ -52,6 +52,7 @@ public final class ResponseQuery {
         query.where("r.channel = ?", filter.channel());
         query.where("r.status = ?", filter.status() == null ? null : filter.status().name());
         query.where("r.contact_id = ?", filter.contact());
+        query.where("r.link_id = ?", filter.link());
         query.where("""
                 exists (select 1 from response_tag t
                 where t.tenant_id = r.tenant_id and t.response_id = r.id and t.tag = ?)""", filter.tag());

@@ -31,6 +31,7 @@ public record ResponseView(UUID id, UUID surveyId,
         @Schema(examples = "{\"boardingArea\": \"E\"}") Map<String, String> attributes,
         @Schema(description = "What it is about in a partner's system: system, type and id.", examples = "{\"system\": \"crm\", \"type\": \"case\", \"id\": \"50012\"}") Map<String, String> subject,
         @Schema(description = "Who answered, if that is known.") UUID contactId,
+        @Schema(description = "By which it came; absent when it was imported, when the link is gone, and when it would tell who answered though nobody may know.", examples = "25HrfRmiRcCkEn6A3vPvGs5t4DUN") String link,
         @Schema(description = "Its id where it was imported from.") String externalId, Instant respondedAt, Instant receivedAt,
         List<String> tags, List<Note> notes,
         @Schema(description = "Corrections, the oldest first; absent in lists and exports.") List<Change> history) {

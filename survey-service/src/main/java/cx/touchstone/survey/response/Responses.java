@@ -17,9 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.survey.linkcode.LinkCode;
+import cx.touchstone.survey.linkcode.LinkCodes;
+import cx.touchstone.survey.linkcode.LinkKind;
 import cx.touchstone.survey.publishing.SurveyVersion;
 import cx.touchstone.survey.publishing.SurveyVersions;
 import cx.touchstone.survey.response.ResponseView.Change;
@@ -37,7 +41,8 @@ public class Responses {
                 (select json_agg(t.tag order by t.tag) from response_tag t
                     where t.tenant_id = r.tenant_id and t.response_id = r.id),
                 (select json_agg(json_build_object('id', n.id, 'text', n.text, 'author', n.author, 'createdAt', n.created_at)
-                    order by n.id) from response_note n where n.tenant_id = r.tenant_id and n.response_id = r.id)""";
+                    order by n.id) from response_note n where n.tenant_id = r.tenant_id and n.response_id = r.id),
+                r.link_id, (select json_build_array(l.kind, l.key_id, l.expires_at) from link l where l.id = r.link_id)""";
     static final String NEWEST_FIRST = " order by r.responded_at desc, r.id desc";
     private static final String OLDEST_FIRST = " order by r.responded_at, r.id";
     private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {
@@ -53,6 +58,8 @@ public class Responses {
     AgroalDataSource database;
     @Inject
     SurveyVersions versions;
+    @Inject
+    LinkCodes links;
     @Inject
     Tenant tenant;
     @Inject
@@ -152,8 +159,19 @@ public class Responses {
         return new ResponseView(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3),
                 Status.valueOf(row.getString(4)), row.getInt(5), json.readValue(row.getString(6), DOCUMENT), row.getString(7),
                 row.getString(8), plain(row.getBigDecimal(9)), json.readValue(row.getString(10), TEXTS),
-                optional(row.getString(11), TEXTS), row.getObject(12, UUID.class), row.getString(13), time(row, 14),
+                optional(row.getString(11), TEXTS), row.getObject(12, UUID.class), link(row), row.getString(13), time(row, 14),
                 time(row, 15), list(row.getString(16), TAGS), list(row.getString(17), NOTES), history);
+    }
+
+    /** The code of its link, which is not kept but made of what is. */
+    private String link(ResultSet row) throws SQLException, IOException {
+        if (row.getString(19) == null) {
+            return null;
+        }
+        JsonNode link = json.readTree(row.getString(19));
+        Instant end = link.get(2).isNull() ? null : OffsetDateTime.parse(link.get(2).textValue()).toInstant();
+        return links
+                .write(LinkCode.of(LinkKind.valueOf(link.get(0).textValue()), link.get(1).intValue(), row.getLong(18), end));
     }
 
     private <T> T optional(String written, TypeReference<T> type) throws IOException {

@@ -45,7 +45,7 @@ class NdjsonRowsTest {
     @Test
     void one_bad_line_stops_nobody() throws IOException {
         NdjsonRows rows = rows("\uFEFF{\"answers\": {\"recommend\": 9}}\n\n{\"answers\": {\"recommend\": 9}\n[]\n"
-                + "{\"answers\": {\"recommend\": 11}, \"respondedAt\": \"soon\", \"id\": 7, \"status\": \"partial\", \"mood\": 1}\n"
+                + "{\"answers\": {\"recommend\": 11}, \"respondedAt\": \"soon\", \"id\": 7, \"status\": \"started\", \"mood\": 1}\n"
                 + "{\"answers\": {\"why\": \"" + "x".repeat(2_000_000) + "\"}}\r\n   \n{\"answers\": {}}");
         List<String> said = new ArrayList<>();
         for (GivenRow row = rows.next(1); row != null; row = rows.next(1)) {
@@ -53,7 +53,7 @@ class NdjsonRowsTest {
                     + row.faults().stream().map(fault -> fault.pointer() + " " + fault.code()).sorted().toList());
         }
         assertEquals(List.of("1 on 1: []", "2 on 3: [ not-json]", "3 on 4: [ not-json]",
-                "4 on 5: [/answers/recommend out-of-scale, /id id, /mood unknown-field, /respondedAt time, /status not-complete]",
+                "4 on 5: [/answers/recommend out-of-scale, /id id, /mood unknown-field, /respondedAt time, /status still-started]",
                 "5 on 6: [ row-length]", "6 on 8: []"), said);
     }
 

@@ -73,7 +73,7 @@ class ReadingPlanTest {
 
     private static ResponseFilter filter(UUID survey, Instant from, String channel, Map<String, String> attributes,
             Status status, String tag, String metric, String words) {
-        return new ResponseFilter(survey, null, from, null, channel, null, attributes, status, tag, null, metric,
+        return new ResponseFilter(survey, null, from, null, channel, null, attributes, status, tag, null, null, metric,
                 metric == null ? null : BigDecimal.ONE, null, words);
     }
 

@@ -2,12 +2,18 @@ package cx.touchstone.survey.response;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.survey.SurveyFixture.aContactOf;
 import static cx.touchstone.survey.SurveyFixture.aLinkTo;
+import static cx.touchstone.survey.SurveyFixture.aPersonalLinkTo;
+import static cx.touchstone.survey.SurveyFixture.anOpenSurveyOf;
 import static cx.touchstone.survey.SurveyFixture.answer;
 import static cx.touchstone.survey.SurveyFixture.draft;
 import static cx.touchstone.survey.SurveyFixture.publish;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -151,6 +157,31 @@ class ReadingTest {
                 .body("tags", hasSize(0)).body("history", hasSize(0)).body("contactId", nullValue());
         get("chana").body("answers.used[1].other", equalTo("The chapel, 100%_sure"));
         list("limit=50").body("items[0].history", nullValue());
+    }
+
+    @Test
+    void a_response_names_its_link_and_is_found_by_it() {
+        String ana = aPersonalLinkTo(tenant, survey, aContactOf(tenant, "{\"name\": \"Ana\"}"));
+        String id = answer(ana, "{\"answers\": {\"recommend\": 9}}").statusCode(201).extract().path("responseId");
+        as(tenant, "responses:read").get("/api/v1/responses/" + id).then().body("link", equalTo(ana));
+        as(tenant, "responses:read").get("/api/v1/responses?link=" + ana).then().body("items.id", contains(id));
+        as(tenant, "responses:read").get("/api/v1/responses?link=" + link).then().body("items", hasSize(ids.size()))
+                .body("items.link", everyItem(equalTo(link)));
+        as(tenant, "responses:read").get("/api/v1/responses?link=" + ana.replace(ana.charAt(5), 'l')).then().statusCode(400)
+                .body("errors.pointer", contains("link"));
+        as(tenant, "responses:read").get("/api/v1/exports/responses?format=csv&link=" + ana + "&survey=" + survey).then()
+                .statusCode(200).body(containsString(ana), containsString("response.link"));
+    }
+
+    @Test
+    void an_anonymous_response_names_an_open_link_alone() {
+        String other = anOpenSurveyOf(tenant, "\"settings\": {\"anonymous\": true}");
+        String ana = aPersonalLinkTo(tenant, other, aContactOf(tenant, "{\"name\": \"Ana\"}"));
+        String open = aLinkTo(tenant, other);
+        answer(ana, "{\"answers\": {\"recommend\": 9}}").statusCode(201);
+        answer(open, "{\"answers\": {\"recommend\": 9}}").statusCode(201);
+        as(tenant, "responses:read").get("/api/v1/responses?survey=" + other).then()
+                .body("items.link", containsInAnyOrder(open, null));
     }
 
     @Test
