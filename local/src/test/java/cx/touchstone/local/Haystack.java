@@ -26,9 +26,37 @@ record Haystack(Platform platform) {
         return places;
     }
 
+    /** Every row in which a value stands, as text, with its times in UTC. */
+    List<String> rowsWith(String value) {
+        List<String> rows = new ArrayList<>();
+        for (Service service : Service.values()) {
+            try (Connection connection = connect(service)) {
+                connection.createStatement().execute("set time zone 'UTC'");
+                for (String table : tables(connection)) {
+                    try (PreparedStatement select = connection
+                            .prepareStatement("select t::text from " + table + " t where strpos(t::text, ?) > 0")) {
+                        select.setString(1, value);
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                rows.add(service.label() + "." + table + ": " + row.getString(1));
+                            }
+                        }
+                    }
+                }
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return rows;
+    }
+
+    private Connection connect(Service service) throws SQLException {
+        return platform.postgres().connect(service.label().replace('-', '_'));
+    }
+
     private Set<String> inTables(Service service, List<String> values) {
         Set<String> places = new TreeSet<>();
-        try (Connection connection = platform.postgres().connect(service.label().replace('-', '_'))) {
+        try (Connection connection = connect(service)) {
             for (String table : tables(connection)) {
                 try (PreparedStatement select = connection
                         .prepareStatement("select needle from " + table + " t, unnest(?) needle"

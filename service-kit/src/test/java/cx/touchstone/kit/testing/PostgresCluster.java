@@ -12,6 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -33,13 +37,16 @@ public final class PostgresCluster implements AutoCloseable {
         }
     }
 
-    private final EmbeddedPostgres embedded;
+    /** How it is started; null when it runs elsewhere. */
+    private final Supplier<EmbeddedPostgres> server;
+    private volatile EmbeddedPostgres embedded;
     private final String address;
     private final String admin;
     private final String password;
 
-    private PostgresCluster(EmbeddedPostgres embedded, String address, String admin, String password) {
-        this.embedded = embedded;
+    private PostgresCluster(Supplier<EmbeddedPostgres> server, String address, String admin, String password) {
+        this.server = server;
+        this.embedded = server == null ? null : server.get();
         this.address = address;
         this.admin = admin;
         this.password = password;
@@ -47,18 +54,22 @@ public final class PostgresCluster implements AutoCloseable {
 
     /** A server that is gone with the tests: it need not survive a power cut. */
     public static PostgresCluster temporary() {
-        return new PostgresCluster(start(EmbeddedPostgres.builder().setPort(0), Map.of()), null, ADMIN, "");
+        return new PostgresCluster(() -> start(EmbeddedPostgres.builder().setPort(0), Map.of()), null, ADMIN, "");
     }
 
     /** A server that keeps its data in a folder, durably: what is committed is on the disk. */
     public static PostgresCluster in(Path folder, int port, String password) {
+        return new PostgresCluster(() -> durable(folder, port, password), null, ADMIN, password);
+    }
+
+    private static EmbeddedPostgres durable(Path folder, int port, String password) {
         try {
             Files.createDirectories(folder);
             Path passwordFile = Files.createTempFile("initdb", ".pw",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 Files.writeString(passwordFile, password);
-                EmbeddedPostgres server = start(EmbeddedPostgres.builder().setPort(port).setRegisterShutdownHook(false)
+                return start(EmbeddedPostgres.builder().setPort(port).setRegisterShutdownHook(false)
                         .setDataDirectory(folder.resolve("data")).setCleanDataDirectory(false)
                         .setOverrideWorkingDirectory(folder.resolve("server").toFile())
                         // Handed to initdb behind its own --auth=trust: nobody gets in without a password.
@@ -66,7 +77,6 @@ public final class PostgresCluster implements AutoCloseable {
                         .setConnectConfig("password", password),
                         Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "shared_buffers", "256MB",
                                 "max_wal_size", "2GB", "max_connections", "200"));
-                return new PostgresCluster(server, null, ADMIN, password);
             } finally {
                 Files.delete(passwordFile);
             }
@@ -134,6 +144,39 @@ public final class PostgresCluster implements AutoCloseable {
         try (ResultSet row = statement.executeQuery(sql)) {
             return row.next();
         }
+    }
+
+    /** Stops a server that was started here in good order; its sessions are told. */
+    public void stop() {
+        close();
+    }
+
+    /** Ends a server that was started here as it would end with its machine: nothing is finished, nothing is written. */
+    public void crash() {
+        try {
+            ProcessHandle process = ProcessHandle.of(postmaster()).orElseThrow();
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid())).start().waitFor();
+            process.onExit().get(30, TimeUnit.SECONDS);
+        } catch (SQLException | IOException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        close();
+    }
+
+    private long postmaster() throws SQLException, IOException {
+        try (Connection connection = connect("postgres");
+                ResultSet row = connection.createStatement().executeQuery("show data_directory")) {
+            row.next();
+            return Long.parseLong(Files.readAllLines(Path.of(row.getString(1), "postmaster.pid")).getFirst().strip());
+        }
+    }
+
+    /** Starts a server again that keeps its data in a folder. */
+    public void startAgain() {
+        embedded = server.get();
     }
 
     @Override

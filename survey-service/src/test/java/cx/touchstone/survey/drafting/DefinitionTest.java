@@ -46,6 +46,7 @@ class DefinitionTest {
         try (InputStream everything = getClass().getResourceAsStream("/survey-with-everything.json")) {
             String first = exported(new String(everything.readAllBytes(), StandardCharsets.UTF_8));
             assertTrue(first.contains("\"minimum\":-0.5") && first.contains("\"atMost\":6.5"), first);
+            assertTrue(first.contains("\"partialExpiry\":\"PT36H\""), first);
             assertEquals(first, exported(first));
         }
     }
