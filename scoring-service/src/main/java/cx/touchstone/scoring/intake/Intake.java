@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +18,11 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Coalescer;
 import cx.touchstone.scoring.formula.Count;
-import cx.touchstone.scoring.intake.Observation.Name;
+import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.Months;
+import cx.touchstone.scoring.observation.Observation;
+import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.observation.ObservationTable;
 import cx.touchstone.scoring.tally.TallyKey;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
@@ -54,6 +58,8 @@ public class Intake {
     @Inject
     AgroalDataSource database;
     @Inject
+    Months months;
+    @Inject
     ObservationTable observations;
     @Inject
     TallyWriter tallies;
@@ -79,7 +85,7 @@ public class Intake {
     private List<List<Boolean>> write(String tenant, List<List<Observation>> batches) throws SQLException {
         var highest = new TreeMap<Name, Observation>();
         batches.forEach(batch -> batch.forEach(one -> highest.merge(one.name(), one, Observation::or)));
-        var revisions = transact(tenant, highest);
+        var revisions = keep(tenant, highest);
         var outcomes = new ArrayList<List<Boolean>>();
         for (var batch : batches) {
             outcomes.add(batch.stream().map(observation -> isNews(observation, revisions)).toList());
@@ -102,6 +108,21 @@ public class Intake {
     }
 
     /** Of the observations that changed something, the revisions known before. */
+    private Map<Name, Integer> keep(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
+        var times = highest.values().stream().map(Observation::fact).filter(Objects::nonNull).map(Fact::observedAt).toList();
+        months.sure(tenant, times);
+        try {
+            return transact(tenant, highest);
+        } catch (SQLException e) {
+            if (!Months.mayBeMissing(e)) {
+                throw e;
+            }
+            months.forget(tenant);
+            months.sure(tenant, times);
+            return transact(tenant, highest);
+        }
+    }
+
     private Map<Name, Integer> transact(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
         try (Connection transaction = database.getConnection()) {
             transaction.setAutoCommit(false);
@@ -110,8 +131,12 @@ public class Intake {
                 var changes = new HashMap<TallyKey, Count>();
                 var revisions = new HashMap<Name, Integer>();
                 before.forEach((name, was) -> {
-                    Optional.ofNullable(was.counted()).ifPresent(counted -> counted.takeFrom(changes));
-                    Optional.ofNullable(highest.get(name).counted()).ifPresent(counted -> counted.addTo(changes));
+                    if (was.fact() != null) {
+                        was.fact().counted().takeFrom(changes);
+                    }
+                    if (highest.get(name).fact() != null) {
+                        highest.get(name).fact().counted().addTo(changes);
+                    }
                     revisions.put(name, was.revision());
                 });
                 tallies.change(transaction, tenant, changes);

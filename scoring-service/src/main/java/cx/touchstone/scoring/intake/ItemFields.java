@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -143,6 +145,22 @@ final class ItemFields {
             fault(name, "type", name + " must be true or false.");
         }
         return object.path(name).booleanValue();
+    }
+
+    /** The one of this kind that is named, in lower case; {@code usual} when it is missing or wrong. */
+    <E extends Enum<E>> E choice(String name, E usual) {
+        var text = optional(name, 64);
+        if (text == null) {
+            return usual;
+        }
+        var choices = usual.getDeclaringClass().getEnumConstants();
+        for (E choice : choices) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return choice;
+            }
+        }
+        fault(name, "type", name + " must be one of " + Arrays.toString(choices).toLowerCase(Locale.ROOT) + ".");
+        return usual;
     }
 
     UUID uuid(String name) {

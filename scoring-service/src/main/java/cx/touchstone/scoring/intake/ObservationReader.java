@@ -3,6 +3,8 @@ package cx.touchstone.scoring.intake;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +17,30 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.scoring.intake.Fact.Subject;
-import cx.touchstone.scoring.intake.Observation.Name;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.Fact.Subject;
+import cx.touchstone.scoring.observation.Observation;
+import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.tally.Person;
 
 /** Makes an observation of its wire form, or says everything that is wrong with it. */
 final class ObservationReader {
 
     static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
     static final int WEIGHT_DECIMALS = 10;
-    static final int MOST_ATTRIBUTES = 20;
+    static final int MOST_ATTRIBUTES = 32;
     /** How far clocks may disagree. */
     static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final List<String> FACT_FIELDS = List.of("metric", "value", "weight", "observedAt", "touchpoint", "journey",
-            "channel", "attributes", "subject");
+    private static final List<String> FACT_FIELDS = List.of("metric", "value", "currency", "weight", "observedAt", "person",
+            "touchpoint", "journey", "channel", "attributes", "subject");
     private static final Set<String> FIELDS = Stream
             .concat(Stream.of("source", "id", "revision", "retracted"), FACT_FIELDS.stream()).collect(Collectors.toSet());
     private static final Set<String> SUBJECT_FIELDS = Set.of("system", "type", "id");
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
     private final Map<String, Metric> metrics;
@@ -86,14 +92,18 @@ final class ObservationReader {
     private Fact fact(ItemFields fields) {
         var metric = fields.required("metric", Metric.KEY_LENGTH);
         int value = value(fields, metric);
+        var currency = fields.optional("currency", 3, CURRENCY);
         var weight = weight(fields);
         var observedAt = observedAt(fields);
+        var person = fields.choice("person", Person.FIRST);
         var touchpoint = fields.optional("touchpoint", 64, KEBAB);
         var journey = fields.uuid("journey");
         var channel = fields.optional("channel", 64);
         var attributes = attributes(fields);
         var subject = subject(fields);
-        return new Fact(metric, value, weight, observedAt, touchpoint, journey, channel, attributes, subject);
+        var day = observedAt == null ? null : LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
+        return new Fact(metric, BigDecimal.valueOf(value), value, weight, observedAt, day, person, touchpoint, journey, channel,
+                attributes, currency, subject, null);
     }
 
     private int value(ItemFields fields, String key) {

@@ -29,6 +29,7 @@ import cx.touchstone.scoring.intake.ObservationReader.Reading;
 import cx.touchstone.scoring.intake.ObservationResults.Outcome;
 import cx.touchstone.scoring.intake.ObservationResults.Result;
 import cx.touchstone.scoring.metric.Metrics;
+import cx.touchstone.scoring.plan.KnownTouchpoints;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/api/v1/observations")
@@ -39,6 +40,8 @@ public class ObservationResource {
     Metrics metrics;
     @Inject
     Intake intake;
+    @Inject
+    KnownTouchpoints touchpoints;
     @Inject
     Tenant tenant;
 
@@ -51,9 +54,10 @@ public class ObservationResource {
     public CompletionStage<ObservationResults> record(@NotNull @Valid ObservationBatch batch) {
         var readings = read(batch);
         var good = readings.stream().map(Reading::observation).filter(Objects::nonNull).toList();
+        var warnings = Warnings.of(good, touchpoints);
         var taken = good.isEmpty() ? CompletableFuture.completedFuture(List.<Boolean> of())
                 : intake.take(tenant.current(), good);
-        return taken.thenApply(isNews -> results(readings, isNews));
+        return taken.thenApply(isNews -> results(readings, isNews, warnings));
     }
 
     private List<Reading> read(ObservationBatch batch) {
@@ -67,10 +71,12 @@ public class ObservationResource {
         return readings;
     }
 
-    private static ObservationResults results(List<Reading> readings, List<Boolean> isNews) {
+    private static ObservationResults results(List<Reading> readings, List<Boolean> isNews, Warnings warnings) {
         var outcomes = isNews.iterator();
-        return ObservationResults.of(readings.stream().map(reading -> new Result(reading.id(),
-                reading.observation() == null ? Outcome.REFUSED : outcomes.next() ? Outcome.ACCEPTED : Outcome.DUPLICATE,
-                reading.faults())).toList());
+        return ObservationResults.of(readings.stream().map(reading -> reading.observation() == null
+                ? new Result(reading.id(), Outcome.REFUSED, reading.faults(), List.of())
+                : new Result(reading.id(), outcomes.next() ? Outcome.ACCEPTED : Outcome.DUPLICATE, List.of(),
+                        warnings.about(reading.observation())))
+                .toList());
     }
 }

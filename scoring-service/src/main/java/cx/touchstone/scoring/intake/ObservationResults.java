@@ -17,7 +17,13 @@ public record ObservationResults(List<Result> results, int accepted, int duplica
     @Schema(name = "ObservationResult")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Result(@Schema(description = "As it was sent; absent when it could not be read.") String id, Outcome outcome,
-            @Schema(description = "Why it was refused: every fault.") List<Fault> errors) {
+            @Schema(description = "Why it was refused: every fault.") List<Fault> errors,
+            @Schema(description = "What is worth a look although it was not refused.") List<Warning> warnings) {
+    }
+
+    /** What is worth a look. */
+    @Schema(name = "ObservationWarning")
+    public record Warning(@Schema(examples = "unplanned-touchpoint") String code, String detail) {
     }
 
     /** What became of it. */

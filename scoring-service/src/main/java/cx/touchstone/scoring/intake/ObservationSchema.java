@@ -29,13 +29,20 @@ interface ObservationSchema {
     @Schema(examples = "4", description = "On the metric's scale. Required unless retracted.")
     int value();
 
+    @Schema(pattern = "[A-Z]{3}", examples = "EUR", description = "Of a value that is money: ISO 4217.")
+    String currency();
+
     @Schema(defaultValue = "1", examples = "1.25", description = "How many people the answer stands for: above 0, at most 1,000, at most 10 decimals.")
     BigDecimal weight();
 
     @Schema(examples = "2017-05-13T07:00:00Z", description = "Not more than five minutes ahead. Required unless retracted.")
     Instant observedAt();
 
-    @Schema(maxLength = 64, pattern = "[a-z0-9]+(-[a-z0-9]+)*", examples = "security-check")
+    @Schema(enumeration = { "first", "elsewhere",
+            "again" }, defaultValue = "first", description = "Whether the same person was observed for this metric before, as far as one wants to count people: first: not at all; elsewhere: at other touchpoints only; again: at this touchpoint.")
+    String person();
+
+    @Schema(maxLength = 64, pattern = "[a-z0-9]+(-[a-z0-9]+)*", examples = "security-check", description = "One that no published plan has is counted all the same, with a warning.")
     String touchpoint();
 
     @Schema(description = "The journey that asked.")
@@ -44,7 +51,7 @@ interface ObservationSchema {
     @Schema(maxLength = 64, examples = "web")
     String channel();
 
-    @Schema(maxProperties = 20, examples = "{\"boardingArea\":\"E\"}", description = "What scores can be grouped and filtered by. Keys [A-Za-z][A-Za-z0-9_.-]{0,63}, values up to 200 characters.")
+    @Schema(maxProperties = 32, examples = "{\"boardingArea\":\"E\"}", description = "What scores can be grouped and filtered by. Keys [A-Za-z][A-Za-z0-9_.-]{0,63}, values up to 200 characters.")
     Map<String, String> attributes();
 
     @Schema(description = "What it is about in another system.")

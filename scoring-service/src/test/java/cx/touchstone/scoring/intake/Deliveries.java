@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,15 +14,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-import cx.touchstone.scoring.intake.Fact.Subject;
-import cx.touchstone.scoring.intake.Observation.Name;
+import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.Fact.Subject;
+import cx.touchstone.scoring.observation.Observation;
+import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.tally.Person;
 
 /** What a careless neighbour sends: originals, corrections and retractions, each several times and in any order. */
 record Deliveries(List<Observation> observations) {
 
     private static final int REVISIONS = 4;
     private static final int TIMES = 3;
-    private static final Instant START = Instant.parse("2017-05-13T00:00:00Z");
+    /** The end of a month is among its three days. */
+    private static final Instant START = Instant.parse("2017-05-30T00:00:00Z");
 
     static Deliveries of(int names, Random random) {
         var deliveries = new ArrayList<Observation>();
@@ -44,10 +50,12 @@ record Deliveries(List<Observation> observations) {
         if (random.nextBoolean()) {
             attributes.put("who", "" + random.nextInt(1000));
         }
-        return new Fact(random.nextBoolean() ? "nps" : "csat", 1 + random.nextInt(5),
-                BigDecimal.valueOf(1 + random.nextInt(5000), 3), START.plus(random.nextInt(72), ChronoUnit.HOURS),
-                random.nextInt(3) == 0 ? null : "place-" + random.nextInt(2), null, "web", attributes,
-                new Subject("crm", "case", "" + random.nextInt(100)));
+        int value = 1 + random.nextInt(5);
+        var observedAt = START.plus(random.nextInt(72), ChronoUnit.HOURS);
+        return new Fact(random.nextBoolean() ? "nps" : "csat", BigDecimal.valueOf(value), value,
+                BigDecimal.valueOf(1 + random.nextInt(5000), 3), observedAt, LocalDate.ofInstant(observedAt, ZoneOffset.UTC),
+                Person.values()[random.nextInt(3)], random.nextInt(3) == 0 ? null : "place-" + random.nextInt(2), null, "web",
+                attributes, null, new Subject("crm", "case", "" + random.nextInt(100)), null);
     }
 
     /** In batches of up to so many. */

@@ -4,6 +4,7 @@ import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static cx.touchstone.scoring.Signals.observation;
 import static cx.touchstone.scoring.Signals.post;
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -139,6 +140,9 @@ class ObservationsTest {
             "observedAt | \"1066-10-14T09:00:00Z\" | range",
             "observedAt | 1495000000             | type",
             "touchpoint | \"Wi-Fi\"              | pattern",
+            "person     | \"FIRST\"              | type",
+            "person     | 1                      | type",
+            "currency   | \"eur\"                | pattern",
             "journey    | \"1-1-1-1-1\"          | type",
             "channel    | 7                      | type",
             "attributes | \"E\"                  | type",
@@ -184,9 +188,10 @@ class ObservationsTest {
     }
 
     @Test
-    void more_than_twenty_attributes_are_refused() {
-        var attributes = IntStream.rangeClosed(1, 21).mapToObj(i -> "\"a" + i + "\":\"x\"").toList();
-        post(tenant, List.of(observation("many", "nps", 9, "\"attributes\":{" + String.join(",", attributes) + "}")))
+    void thirty_two_attributes_are_taken_and_more_are_refused() {
+        post(tenant, IntStream.of(33, 32).mapToObj(n -> observation("has-" + n, "nps", 9, "\"attributes\":{" + IntStream
+                .rangeClosed(1, n).mapToObj(i -> "\"a" + i + "\":\"x\"").collect(joining(",")) + "}")).toList())
+                .body("results.outcome", contains("refused", "accepted"))
                 .body("results[0].errors[0].pointer", equalTo("/observations/0/attributes"));
     }
 

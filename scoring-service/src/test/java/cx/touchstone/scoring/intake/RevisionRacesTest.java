@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
-import cx.touchstone.scoring.intake.Observation.Name;
+import cx.touchstone.scoring.observation.Months;
+import cx.touchstone.scoring.observation.Observation;
+import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.observation.ObservationTable;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,9 +44,9 @@ class RevisionRacesTest {
     /** Tallies that are not what the observations add up to; the ones that should not be there included. */
     private static final String WRONG_TALLIES = """
             with fact as (
-                select metric, value, weight, coalesce(touchpoint, '') as touchpoint,
+                select metric, value::int as value, weight, coalesce(touchpoint, '') as touchpoint,
                     (observed_at at time zone 'UTC')::date as day, attributes
-                from observation where metric is not null),
+                from observation),
             counted as (
                 select metric, touchpoint, '' as segment, '' as segment_value, day, value, weight from fact
                 union all
@@ -66,6 +69,8 @@ class RevisionRacesTest {
     Intake.Settings settings;
     @Inject
     AgroalDataSource database;
+    @Inject
+    Months months;
     @Inject
     ObservationTable observations;
     @Inject
@@ -125,6 +130,7 @@ class RevisionRacesTest {
         assertEquals("0", one(WRONG_TALLIES));
         long counted = left.values().stream().filter(observation -> observation.fact() != null).count();
         assertEquals("" + counted, one("select sum(n) from tally where segment = ''"));
+        assertEquals("" + counted, one("select count(*) from observation"));
         assertEquals(news.size(), Set.copyOf(news).size(), "a revision was news twice");
         assertTrue(new HashSet<>(news).containsAll(left.values()));
     }
@@ -140,7 +146,7 @@ class RevisionRacesTest {
             try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery("""
                     select source, id, revision, metric || value || '[' || array_to_string(array(
                         select value from jsonb_each_text(attributes) order by key), ', ') || ']'
-                    from observation""")) {
+                    from observation_name left join observation using (source, id, observed_at)""")) {
                 while (row.next()) {
                     kept.put(new Name(row.getString(1), row.getString(2)),
                             row.getInt(3) + (row.getString(4) == null ? "" : row.getString(4)));
@@ -167,6 +173,7 @@ class RevisionRacesTest {
         var another = new Intake();
         another.settings = settings;
         another.database = database;
+        another.months = months;
         another.observations = observations;
         another.tallies = tallies;
         another.open();

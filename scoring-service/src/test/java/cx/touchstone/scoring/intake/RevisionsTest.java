@@ -75,8 +75,9 @@ class RevisionsTest {
                 + "\"subject\":{\"system\":\"crm\",\"type\":\"case\",\"id\":\"4711\"}"));
         send(retraction("one", 1)).body("results.outcome", contains("accepted"));
         score("nps").body("items[0].n", equalTo(5)).body("items[0].value", equalTo(-100f));
-        assertEquals("test one 1", kept("concat_ws(' ', source, id, revision, metric, value, weight, observed_at, touchpoint,"
-                + " channel, attributes, subject_system, subject_type, subject_id)"));
+        assertEquals("test one 1", one("select concat_ws(' ', source, id, revision, observed_at) from observation_name"
+                + " where id = 'one'"));
+        assertEquals("0", kept("count(*)"));
         assertEquals("0", one("select count(*) from tally where segment_value = 'Ana' or touchpoint = 'wifi'"));
     }
 
@@ -111,6 +112,19 @@ class RevisionsTest {
                         contains("accepted", "accepted", "duplicate", "accepted", "duplicate", "accepted", "duplicate"));
         assertEquals("7", kept("value"));
         assertEquals("1", one("select sum(n) from tally"));
+    }
+
+    @Test
+    void what_is_corrected_over_the_end_of_a_month_moves_to_the_other_one() {
+        Signals.of(tenant).answers(5, "nps", 3).sent();
+        send(observation("one", "nps", 9, "\"observedAt\":\"2017-05-31T23:59:59.999999Z\""));
+        send(observation("one", "nps", 9, "\"revision\":1,\"observedAt\":\"2017-06-01T00:00:00Z\""));
+        assertEquals("2017-06-01", kept("string_agg(day::text, ',')"));
+        assertEquals("2017-06-01", one("select string_agg(day::text, ',') from tally where value = 9"));
+        assertEquals("1", one("select count(distinct tableoid) from observation where day = '2017-06-01'"));
+        send(retraction("one", 2));
+        assertEquals("0", kept("count(*)"));
+        assertEquals("5", one("select sum(n) from tally"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.intake;
+package cx.touchstone.scoring.observation;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,18 +10,18 @@ import cx.touchstone.scoring.tally.TallyKey;
 /**
  * As much of a fact as the tallies know.
  *
- * @param day on which it was observed, UTC
  * @param touchpoint null when it belongs to none
  */
-record Counted(String metric, int value, BigDecimal weight, LocalDate day, String touchpoint, Map<String, String> attributes) {
+public record Counted(String metric, int bucket, BigDecimal weight, LocalDate day, String touchpoint,
+        Map<String, String> attributes) {
 
     /** Adds it to all tallies that it belongs to: everybody's, and one per attribute. */
-    void addTo(Map<TallyKey, Count> counts) {
+    public void addTo(Map<TallyKey, Count> counts) {
         change(counts, Count.one(weight));
     }
 
     /** Takes away exactly what {@link #addTo} adds. */
-    void takeFrom(Map<TallyKey, Count> counts) {
+    public void takeFrom(Map<TallyKey, Count> counts) {
         change(counts, Count.NONE.minus(Count.one(weight)));
     }
 
@@ -31,6 +31,6 @@ record Counted(String metric, int value, BigDecimal weight, LocalDate day, Strin
     }
 
     private TallyKey key(String segment, String segmentValue) {
-        return new TallyKey(metric, touchpoint == null ? TallyKey.NOWHERE : touchpoint, segment, segmentValue, day, value);
+        return new TallyKey(metric, touchpoint == null ? TallyKey.NOWHERE : touchpoint, segment, segmentValue, day, bucket);
     }
 }

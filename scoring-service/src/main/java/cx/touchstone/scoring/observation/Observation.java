@@ -1,0 +1,44 @@
+package cx.touchstone.scoring.observation;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+import cx.touchstone.scoring.tally.Position;
+
+/**
+ * What was said of one fact, checked: what it is, or that it is taken back. Of all that is said of it, in whatever order it
+ * comes, the highest revision holds.
+ *
+ * @param revision 0 or more
+ * @param fact null when it is taken back
+ */
+public record Observation(Name name, int revision, Fact fact) {
+
+    /**
+     * What makes two deliveries speak of one fact. Sorted as the database sorts them, so that all who lock names do it in the
+     * same order.
+     *
+     * @param source who observed it
+     * @param id unique within the source
+     */
+    public record Name(String source, String id) implements Comparable<Name> {
+
+        private static final Comparator<Name> ORDER = Comparator.comparing(Name::source, Position.BY_BYTES)
+                .thenComparing(Name::id, Position.BY_BYTES);
+
+        @Override
+        public int compareTo(Name other) {
+            return ORDER.compare(this, other);
+        }
+
+        /** Where it lies when this is when it was observed. */
+        public Position at(Instant observedAt) {
+            return new Position(observedAt, source, id);
+        }
+    }
+
+    /** The one that holds; of the same revision it is this one, which came first. */
+    public Observation or(Observation later) {
+        return later.revision > revision ? later : this;
+    }
+}
