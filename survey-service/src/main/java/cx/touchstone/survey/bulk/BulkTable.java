@@ -5,44 +5,27 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.participation.ResponseCounts;
 
 /**
- * Writes chunks of responses that were given elsewhere. Plain SQL, since a million of them is nothing unusual: those that are
- * there already are looked up first, because an insert that resolves conflicts row by row takes twice as long.
+ * Takes chunks of responses that were given elsewhere: what is there already is not taken again, nor more than a survey takes.
  */
 @ApplicationScoped
 public class BulkTable {
 
-    private static final String INSERT = """
-            insert into response (tenant_id, survey_id, id, version, external_id, answers, channel, locale, weight,
-                attributes, subject, responded_at, status, received_at)
-            select ?, ?, id, version, external_id, answers::jsonb, channel, locale, weight::numeric, attributes::jsonb, subject::jsonb,
-                responded_at::timestamptz, status,
-                case when anonymous then date_trunc('day', now() at time zone 'UTC') at time zone 'UTC' else now() end
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::bool[])
-                as t (id, version, external_id, answers, channel, locale, weight, attributes, subject, responded_at, status,
-                    anonymous)""";
-    private static final String SOMEBODY_WAS_FASTER = "23505";
     /** Of one call to scoring-service: a message that fits into one is delivered whole or not at all. */
     private static final int OBSERVATIONS = 1_000;
     private static final int MOST_RESPONSES = 200;
@@ -61,7 +44,7 @@ public class BulkTable {
     @Inject
     ResponseCounts counts;
     @Inject
-    ObjectMapper json;
+    GivenResponseTable table;
 
     /**
      * Adds responses to a survey within the connection's transaction, and messages that tell scoring-service which.
@@ -73,22 +56,34 @@ public class BulkTable {
         if (responses.isEmpty()) {
             return new Written(Set.of(), Set.of());
         }
-        try (Statement plan = connection.createStatement()) {
-            // A plan made while the table was small must not read all of it when it has grown.
-            plan.execute("set local enable_seqscan = off");
-        }
         List<GivenResponse> unknown = unknown(connection, tenant, survey, responses);
-        List<GivenResponse> fresh = within(room(connection, tenant, survey, unknown.size()), unknown);
-        Set<UUID> taken = write(connection, tenant, survey, fresh);
-        List<GivenResponse> added = fresh.stream().filter(response -> taken.contains(response.id())).toList();
-        if (survey.settings().responseLimit() != null) {
-            counts.add(connection, tenant, survey.id(), (int) added.stream().filter(GivenResponse::complete).count());
+        if (survey.settings().responseLimit() == null) {
+            List<GivenResponse> added = table.insert(connection, tenant, survey, unknown);
+            follow(connection, tenant, added);
+            return new Written(ids(added), Set.of());
         }
+        int room = room(connection, tenant, survey, unknown.size());
+        Savepoint before = connection.setSavepoint();
+        List<GivenResponse> fresh = table.insert(connection, tenant, survey, unknown);
+        List<GivenResponse> added = within(room, fresh);
+        if (added.size() < fresh.size()) {
+            connection.rollback(before); // now that it is known which of them are there already
+            added = table.insert(connection, tenant, survey, added);
+        }
+        counts.add(connection, tenant, survey.id(), (int) added.stream().filter(GivenResponse::complete).count());
+        follow(connection, tenant, added);
+        Set<UUID> beyond = ids(fresh);
+        beyond.removeAll(ids(added));
+        return new Written(ids(added), beyond);
+    }
+
+    private static void follow(Connection connection, String tenant, List<GivenResponse> added) throws SQLException {
         GivenRemarkTable.insert(connection, tenant, added);
         tell(connection, tenant, added);
-        Set<UUID> beyond = unknown.stream().map(GivenResponse::id).collect(Collectors.toSet());
-        fresh.forEach(response -> beyond.remove(response.id()));
-        return new Written(taken, beyond);
+    }
+
+    private static Set<UUID> ids(List<GivenResponse> responses) {
+        return responses.stream().map(GivenResponse::id).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Those for which there is room; what is not complete takes none. */
@@ -110,93 +105,79 @@ public class BulkTable {
                 : Math.clamp(limit - counts.hold(connection, tenant, survey.id(), survey.newest()), 0, wanted);
     }
 
+    /** Those that are not known to be there already; the unique index finds the others when they are written. */
     private List<GivenResponse> unknown(Connection connection, String tenant, AskedSurvey survey,
             List<GivenResponse> responses) throws SQLException {
-        Set<Object> known = known(connection, tenant, survey, "external_id", "text",
-                responses.stream().flatMap(externalIds::all).toArray());
-        known.addAll(known(connection, tenant, survey, "id", "uuid",
-                responses.stream().map(GivenResponse::formerId).filter(Objects::nonNull).toArray()));
+        Set<Object> known = former(connection, tenant, survey, responses);
+        if (externalIds.mayHaveChanged(survey)) {
+            known.addAll(keptBefore(connection, tenant, survey, responses));
+        }
         List<GivenResponse> unknown = new ArrayList<>(responses.size());
         for (GivenResponse response : responses) {
+            List<String> names = externalIds.all(response).toList();
             if ((response.formerId() == null || !known.contains(response.formerId()))
-                    && externalIds.all(response).noneMatch(known::contains)) {
+                    && names.stream().noneMatch(known::contains)) {
                 unknown.add(response);
                 known.add(response.formerId());
-                externalIds.all(response).forEach(known::add);
+                known.addAll(names);
             }
         }
         return unknown;
     }
 
-    private static Set<Object> known(Connection connection, String tenant, AskedSurvey survey, String column, String type,
-            Object[] keys) throws SQLException {
-        Set<Object> known = new HashSet<>();
-        if (keys.length == 0) {
-            return known;
-        }
-        try (PreparedStatement select = connection.prepareStatement("select " + column
-                + " from response where tenant_id = ? and survey_id = ? and " + column + " = any (?)")) {
-            select.setString(1, tenant);
-            select.setObject(2, survey.id());
-            select.setArray(3, connection.createArrayOf(type, keys));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.add(row.getObject(1));
-                }
-            }
-            return known;
-        }
-    }
-
-    private Set<UUID> write(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
+    private static Set<Object> former(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
             throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            return write(connection, tenant, survey, responses, "");
-        } catch (SQLException e) {
-            if (!SOMEBODY_WAS_FASTER.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback(before);
-            return write(connection, tenant, survey, responses, " on conflict do nothing");
-        }
-    }
-
-    private Set<UUID> write(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses,
-            String conflicts) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT + conflicts + " returning id")) {
-            insert.setString(1, tenant);
-            insert.setObject(2, survey.id());
-            column(insert, 3, "uuid", responses, GivenResponse::id);
-            column(insert, 4, "int4", responses, r -> r.survey().version());
-            column(insert, 5, "text", responses, externalIds::kept);
-            column(insert, 6, "text", responses, r -> r.submission().answers().toString());
-            column(insert, 7, "text", responses, r -> r.submission().channel());
-            column(insert, 8, "text", responses, r -> r.submission().locale());
-            column(insert, 9, "text", responses, r -> r.submission().weight().toPlainString());
-            column(insert, 10, "text", responses, r -> r.submission().attributes().isEmpty() ? "{}"
-                    : write(r.submission().attributes()));
-            column(insert, 11, "text", responses,
-                    r -> r.submission().subject() == null ? null : r.submission().subject().toString());
-            column(insert, 12, "text", responses, r -> r.respondedAt().toString());
-            column(insert, 13, "text", responses, r -> r.complete() ? "COMPLETE" : "PARTIAL");
-            column(insert, 14, "bool", responses, r -> r.survey().isAnonymous());
-            Set<UUID> taken = HashSet.newHashSet(responses.size());
-            try (ResultSet row = insert.executeQuery()) {
-                while (row.next()) {
-                    taken.add(row.getObject(1, UUID.class));
+        Object[] ids = responses.stream().map(GivenResponse::formerId).filter(Objects::nonNull).toArray();
+        // The survey is compared here: asked for, a planner who knows little yet would read all of its responses.
+        String select = "select id, survey_id from response where tenant_id = ? and id = any (?)";
+        Set<Object> found = new HashSet<>();
+        if (ids.length > 0) {
+            try (PreparedStatement named = connection.prepareStatement(select)) {
+                named.setString(1, tenant);
+                named.setArray(2, connection.createArrayOf("uuid", ids));
+                try (ResultSet row = named.executeQuery()) {
+                    while (row.next()) {
+                        if (survey.id().equals(row.getObject(2))) {
+                            found.add(row.getObject(1));
+                        }
+                    }
                 }
             }
-            return taken;
         }
+        return found;
+    }
+
+    private Set<Object> keptBefore(Connection connection, String tenant, AskedSurvey survey, List<GivenResponse> responses)
+            throws SQLException {
+        Set<Object> kept = new HashSet<>();
+        try (PreparedStatement named = connection.prepareStatement(
+                "select external_id from response where tenant_id = ? and survey_id = ? and external_id = any (?)")) {
+            named.setString(1, tenant);
+            named.setObject(2, survey.id());
+            named.setArray(3, connection.createArrayOf("text",
+                    responses.stream().flatMap(externalIds::all).toArray(String[]::new)));
+            try (ResultSet row = named.executeQuery()) {
+                while (row.next()) {
+                    kept.add(row.getString(1));
+                }
+            }
+        }
+        return kept;
     }
 
     private static void tell(Connection connection, String tenant, List<GivenResponse> added) throws SQLException {
-        List<GivenResponse> measuring = added.stream().filter(response -> response.measures() > 0).toList();
+        List<GivenResponse> measuring = new ArrayList<>(added.size());
+        int most = 1;
+        for (GivenResponse response : added) {
+            int measures = response.measures();
+            if (measures > 0) {
+                measuring.add(response);
+                most = Math.max(most, measures);
+            }
+        }
         if (measuring.isEmpty()) {
             return;
         }
-        int most = measuring.stream().mapToInt(GivenResponse::measures).max().orElse(1);
         int size = Math.clamp(OBSERVATIONS / most, 1, MOST_RESPONSES);
         List<String> payloads = new ArrayList<>();
         for (int i = 0; i < measuring.size(); i += size) {
@@ -216,19 +197,6 @@ public class BulkTable {
                     payloads.stream().map(payload -> anonymous ? UUID.randomUUID() : Ids.next()).toArray()));
             insert.setArray(5, connection.createArrayOf("text", payloads.toArray()));
             insert.executeUpdate();
-        }
-    }
-
-    private static void column(PreparedStatement statement, int at, String type, List<GivenResponse> responses,
-            Function<GivenResponse, Object> column) throws SQLException {
-        statement.setArray(at, statement.getConnection().createArrayOf(type, responses.stream().map(column).toArray()));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -40,6 +40,11 @@ class ExternalIds {
                 : response.survey().isAnonymous() ? hash(response, keys.byId().get(keys.newest())) : response.externalId();
     }
 
+    /** Whether the same id may have been kept otherwise before. */
+    boolean mayHaveChanged(AskedSurvey survey) {
+        return survey.isAnonymous() && keys.byId().size() > 1;
+    }
+
     /** As it may have been written, by older keys too. */
     Stream<String> all(GivenResponse response) {
         return response.externalId() == null ? Stream.empty()

@@ -56,7 +56,8 @@ public class ResponseCounts {
     private long recounted(Connection connection, String tenant, UUID survey, int version) throws SQLException {
         try (PreparedStatement count = connection.prepareStatement("""
                 update response_count set version = ?, taken = greatest(taken, (
-                    select count(*) from response r where r.tenant_id = ? and r.survey_id = ? and r.status = 'COMPLETE'))
+                    select count(*) from response r where r.tenant_id = ? and r.survey_id = ?
+                        and r.responded_at > '-infinity' and r.status = 'COMPLETE'))
                 where tenant_id = ? and survey_id = ? returning taken""")) {
             count.setInt(1, version);
             count.setString(2, tenant);

@@ -33,6 +33,9 @@ public final class ResponseQuery {
                     or exists (select 1 from jsonb_path_query(answer, 'lax $.other ? (@.type() == "string")') as other (text)
                         where strpos(search_form(text #>> '{}'), search_form(?)) > 0))""";
 
+    /** Always true; what names it may use the index that holds the responses of a survey in their order. */
+    private static final String IN_ITS_ORDER = " and r.responded_at > '-infinity'";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
@@ -100,7 +103,7 @@ public final class ResponseQuery {
     }
 
     private String inSurvey(String tenant, String survey) {
-        return "r.tenant_id = " + tenant + " and r.survey_id = " + survey
+        return "r.tenant_id = " + tenant + " and r.survey_id = " + survey + IN_ITS_ORDER
                 + String.join("", conditions.stream().map(condition -> " and " + condition).toList());
     }
 

@@ -30,7 +30,7 @@ class ResponseStatistics {
     StatisticsView of(UUID survey) {
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
                 select status, version, channel, count(*), min(responded_at), max(responded_at) from response
-                where tenant_id = ? and survey_id = ? group by status, version, channel""")) {
+                where tenant_id = ? and survey_id = ? and responded_at > '-infinity' group by status, version, channel""")) {
             select.setString(1, tenant.current());
             select.setObject(2, survey);
             Map<String, Long> byStatus = new TreeMap<>();
