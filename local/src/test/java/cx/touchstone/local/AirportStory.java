@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.MethodOrderer;
@@ -86,9 +88,12 @@ class AirportStory {
 
     @Test
     void every_row_has_become_a_response() {
-        var jobs = api.get("/imports").get("items");
-        assertEquals(3_087 + 2_831,
-                StreamSupport.stream(jobs.spliterator(), false).mapToInt(job -> job.get("accepted").intValue()).sum());
+        Set<String> surveys = StreamSupport.stream(api.get("/surveys?limit=200").get("items").spliterator(), false)
+                .filter(survey -> survey.get("name").textValue().startsWith("SFO")).map(survey -> survey.get("id").textValue())
+                .collect(Collectors.toSet());
+        List<JsonNode> jobs = StreamSupport.stream(imports().spliterator(), false)
+                .filter(job -> surveys.contains(job.get("surveyId").textValue())).toList();
+        assertEquals(3_087 + 2_831, jobs.stream().mapToInt(job -> job.get("accepted").intValue()).sum());
         jobs.forEach(job -> assertEquals("done 0 0",
                 job.get("status").textValue() + " " + job.get("refused") + " " + job.get("duplicates")));
         assertEquals(0, api.get("/dead-letters/survey-service").get("items").size());
@@ -132,7 +137,7 @@ class AirportStory {
 
     /** Oldest first. */
     private JsonNode imports() {
-        return api.get("/imports").get("items");
+        return api.get("/imports?limit=200").get("items");
     }
 
     private String score(String query) {
