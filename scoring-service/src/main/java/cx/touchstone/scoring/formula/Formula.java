@@ -21,6 +21,12 @@ public interface Formula {
     /** Where the definition and its interval were published. */
     String source();
 
+    /** Whether there is anything to compute a value of: a formula may leave out answers, and so leave none. */
+    default boolean speaksOf(Sample sample) {
+        return true;
+    }
+
+    /** Needs answers that the formula {@link #speaksOf speaks of}, as do interval and change. */
     double value(Sample sample);
 
     /** Name of the interval's method. */

@@ -9,5 +9,9 @@ public enum Unit {
     /** 0 to 100: from the lower end of a scale to its upper end. */
     INDEX,
     /** The unit of the metric's own values: steps of its scale, seconds, a currency. */
-    SCALE
+    SCALE,
+    /** 0 or more: how often something happened. */
+    COUNT,
+    /** 0 or more: how often something happened in a stretch of time, or for so many of something else. */
+    RATE
 }

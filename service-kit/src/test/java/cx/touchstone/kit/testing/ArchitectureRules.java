@@ -3,12 +3,16 @@ package cx.touchstone.kit.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.core.Response;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,15 +34,30 @@ public final class ArchitectureRules {
     }
 
     static List<ArchRule> all(String rootPackage) {
-        return List.of(formulasArePure(), entitiesKnowNoWire(), featuresHaveNoCycles(rootPackage), namesSaySomething(),
+        return List.of(formulasArePure(), formulasKnowNoClock(), entitiesKnowNoWire(), featuresHaveNoCycles(rootPackage),
+                namesSaySomething(),
                 answersAreTyped());
     }
 
-    /** Formulas need nothing but the language: no clock, no database, no framework. */
+    /** Formulas need nothing but the language: no database, no framework. */
     static ArchRule formulasArePure() {
         return noClasses().that().resideInAPackage("..formula..").should().dependOnClassesThat()
-                .resideOutsideOfPackages("java.lang..", "java.math..", "java.util..", "..formula..")
+                .resideOutsideOfPackages("java.lang..", "java.math..", "java.time..", "java.util..", "..formula..")
                 .as("formulas depend on the language only");
+    }
+
+    /** Time is an argument of a formula. */
+    static ArchRule formulasKnowNoClock() {
+        return noClasses().that().resideInAPackage("..formula..").should()
+                .callMethodWhere(DescribedPredicate.describe("looks at a clock", ArchitectureRules::looksAtAClock))
+                .as("formulas know no clock");
+    }
+
+    private static boolean looksAtAClock(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        return owner.getPackageName().startsWith("java.time") && call.getName().equals("now")
+                || owner.isAssignableTo(Clock.class)
+                || owner.isEquivalentTo(System.class) && Set.of("currentTimeMillis", "nanoTime").contains(call.getName());
     }
 
     /** The entity is not the wire format, and knows neither HTTP nor injection. */

@@ -42,7 +42,7 @@ public record BoxShare(int from, int to) implements Formula {
 
     @Override
     public String definition() {
-        return "Share of " + (from == to ? "" + from : from + " to " + to) + ", times 100";
+        return "Share of " + box(from, to) + ", times 100";
     }
 
     @Override
@@ -73,5 +73,9 @@ public record BoxShare(int from, int to) implements Formula {
     @Override
     public OptionalDouble rescaled(double value) {
         return OptionalDouble.of(value);
+    }
+
+    static String box(int from, int to) {
+        return from == to ? "" + from : from + " to " + to;
     }
 }

@@ -9,9 +9,9 @@ import cx.touchstone.scoring.formula.Normal;
  * all answers are alike. Sources: E. B. Wilson, Journal of the American Statistical Association 22 (1927); R. G. Newcombe,
  * Statistics in Medicine 17 (1998), method 10 for the difference.
  */
-final class Wilson {
+public final class Wilson {
 
-    static final String METHOD = "wilson";
+    public static final String METHOD = "wilson";
 
     private Wilson() {
     }
@@ -20,7 +20,7 @@ final class Wilson {
      * @param share 0 to 1
      * @param n answers behind it, above 0
      */
-    static Interval interval(double share, double n) {
+    public static Interval interval(double share, double n) {
         double zz = Normal.Z * Normal.Z;
         double centre = share + zz / (2 * n);
         double reach = Normal.Z * Math.sqrt(share * (1 - share) / n + zz / (4 * n * n));
@@ -28,7 +28,7 @@ final class Wilson {
     }
 
     /** Newcombe's hybrid of the two score intervals, and the z test with the pooled share. */
-    static Change change(double share, double n, double shareBefore, double nBefore) {
+    public static Change change(double share, double n, double shareBefore, double nBefore) {
         double difference = share - shareBefore;
         var now = interval(share, n);
         var before = interval(shareBefore, nBefore);

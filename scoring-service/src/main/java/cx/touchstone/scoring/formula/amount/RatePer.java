@@ -1,0 +1,85 @@
+package cx.touchstone.scoring.formula.amount;
+
+import java.util.Optional;
+
+import cx.touchstone.scoring.formula.Change;
+import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.Unit;
+
+/**
+ * How often something happened in a day, a week, a month or a year: occurrences in the period / its days × days of that unit.
+ * Range 0 and up, as a rate. Interval: Byar's, the length of the period being known; days in which nothing happened count.
+ * Change:
+ * difference of the two rates, tested given the events of both.
+ *
+ * @param days of the unit, above 0
+ */
+public record RatePer(double days) implements OverTime {
+
+    public static final RatePer DAY = new RatePer(1);
+    public static final RatePer WEEK = new RatePer(7);
+    /** The mean month of the Gregorian calendar. */
+    public static final RatePer MONTH = new RatePer(30.436875);
+    public static final RatePer YEAR = new RatePer(365.2425);
+
+    public RatePer {
+        if (!(days > 0)) {
+            throw new IllegalArgumentException("A rate is per some time");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "rate-per";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.RATE;
+    }
+
+    @Override
+    public String definition() {
+        return "How often it happened, divided by the days of the period, times " + Sum.plain(days);
+    }
+
+    @Override
+    public String source() {
+        return Byar.SOURCE;
+    }
+
+    @Override
+    public double value(Sample sample, double days) {
+        return sample.total() * perEvent(days);
+    }
+
+    @Override
+    public String intervalMethod() {
+        return Byar.METHOD;
+    }
+
+    @Override
+    public Optional<Interval> interval(Sample sample, double days) {
+        return Optional.of(
+                Byar.interval(Occurrences.events(sample)).scaled(Occurrences.worth(sample) * perEvent(days)));
+    }
+
+    @Override
+    public Optional<Change> change(Sample now, double days, Sample before, double daysBefore) {
+        return Optional.of(Byar.change(Occurrences.events(now), Occurrences.worth(now) * perEvent(days),
+                Occurrences.events(before), Occurrences.worth(before) * perEvent(daysBefore)));
+    }
+
+    private double perEvent(double daysOfPeriod) {
+        if (!(daysOfPeriod > 0)) {
+            throw new IllegalArgumentException("A period has at least one day");
+        }
+        return days / daysOfPeriod;
+    }
+}

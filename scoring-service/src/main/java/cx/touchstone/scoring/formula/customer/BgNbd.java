@@ -1,0 +1,125 @@
+package cx.touchstone.scoring.formula.customer;
+
+import static cx.touchstone.scoring.formula.customer.Special.lnGamma;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * How often customers will buy who may leave without a word. Each buys by chance at a rate of its own, which is spread over
+ * customers as Gamma(r, α), and leaves after a purchase with a probability of its own, spread as Beta(a, b). Purchases are
+ * counted
+ * after the first one. Source: P. S. Fader, B. G. S. Hardie, K. L. Lee, "Counting Your Customers" the Easy Way, Marketing
+ * Science
+ * 24 (2005).
+ *
+ * @param r shape of the rates, above 0
+ * @param alpha α, scale of the rates in the unit of time, above 0
+ * @param a of the probability to leave, above 0
+ * @param b of the probability to leave, above 0
+ */
+public record BgNbd(double r, double alpha, double a, double b) {
+
+    public static final String ID = "bg-nbd";
+    public static final int VERSION = 1;
+    public static final String SOURCE = "Fader, Hardie & Lee, Marketing Science 24 (2005)";
+
+    /** ln of r, α (of the mean age), a and b to start from: few or many of each kind. */
+    private static final List<double[]> STARTS = List.of(new double[] { 0, 0, 0, 0 }, new double[] { -1, -1, 0, 1 },
+            new double[] { 1, 1, -1, 1 });
+    /** Parameters beyond e^±12 make the same predictions as those. */
+    private static final double FURTHEST = 12;
+    private static final double HOLE = 1e-6;
+
+    public BgNbd {
+        if (!(r > 0 && alpha > 0 && a > 0 && b > 0)) {
+            throw new IllegalArgumentException("All four parameters are above 0");
+        }
+    }
+
+    /**
+     * The parameters under which these histories are likeliest.
+     *
+     * @throws IllegalArgumentException when nobody has bought twice
+     */
+    public static BgNbd fit(Collection<PurchaseHistory> histories) {
+        if (histories.stream().noneMatch(history -> history.repeats() > 0)) {
+            throw new IllegalArgumentException("Nobody has bought twice");
+        }
+        double customers = histories.stream().mapToLong(PurchaseHistory::customers).sum();
+        double age = histories.stream().mapToDouble(history -> history.age() * history.customers()).sum() / customers;
+        var alike = alike(histories);
+        return STARTS.stream().map(start -> Simplex.lowest(logs -> improbability(logs, age, alike), start))
+                .min(Comparator.comparingDouble(Simplex.Point::value)).map(lowest -> of(lowest.at(), age)).orElseThrow();
+    }
+
+    private static double improbability(double[] logs, double age, Collection<PurchaseHistory> histories) {
+        return Arrays.stream(logs).anyMatch(log -> Math.abs(log) > FURTHEST) ? Double.POSITIVE_INFINITY
+                : -of(logs, age).logLikelihood(histories);
+    }
+
+    private static BgNbd of(double[] logs, double age) {
+        return new BgNbd(Math.exp(logs[0]), Math.exp(logs[1]) * age, Math.exp(logs[2]), Math.exp(logs[3]));
+    }
+
+    /** Customers who have bought alike taken together; what they spent does not matter here. */
+    private static Collection<PurchaseHistory> alike(Collection<PurchaseHistory> histories) {
+        var alike = new TreeMap<PurchaseHistory, Long>(Comparator.comparingLong(PurchaseHistory::repeats)
+                .thenComparingDouble(PurchaseHistory::last).thenComparingDouble(PurchaseHistory::age));
+        histories.forEach(history -> alike.merge(history, history.customers(), Long::sum));
+        return alike.entrySet().stream().map(entry -> new PurchaseHistory(entry.getKey().repeats(), entry.getKey().last(),
+                entry.getKey().age(), 0, entry.getValue())).toList();
+    }
+
+    /** ln of how likely these histories are; higher is likelier. */
+    public double logLikelihood(Collection<PurchaseHistory> histories) {
+        double sum = 0;
+        for (var history : histories) {
+            sum += history.customers() * logLikelihood(history);
+        }
+        return sum;
+    }
+
+    private double logLikelihood(PurchaseHistory history) {
+        long x = history.repeats();
+        double common = lnGamma(r + x) - lnGamma(r) + r * Math.log(alpha)
+                + lnGamma(a + b) + lnGamma(b + x) - lnGamma(b) - lnGamma(a + b + x);
+        double stayed = -(r + x) * Math.log(alpha + history.age());
+        if (x == 0) {
+            return common + stayed;
+        }
+        double left = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + history.last());
+        // ln(e^stayed + e^left) without either becoming 0.
+        return common + Math.max(stayed, left) + Math.log1p(Math.exp(-Math.abs(stayed - left)));
+    }
+
+    /**
+     * How many purchases to expect of such a customer within the next {@code time}.
+     *
+     * @param time 0 or more, in the unit of the history
+     */
+    public double expected(PurchaseHistory history, double time) {
+        double x = history.repeats();
+        double age = alpha + history.age();
+        double z = time / (age + time);
+        // Neither a nor c may be where the formula has a hole: next to it lies what would fill it.
+        double leave = Math.abs(a - 1) < HOLE ? 1 + HOLE : a;
+        double stay = Math.abs(leave + b + x - 1) < HOLE ? b + HOLE : b;
+        double c = leave + stay + x - 1;
+        double bought = c / (leave - 1)
+                * (1 - Math.pow(1 - z, r + x) * Special.hypergeometric(r + x, stay + x, c, z));
+        return bought * here(history);
+    }
+
+    /**
+     * How probable it is that such a customer has not left, 0 to 1; 1 for who has bought only once, as nobody leaves before.
+     */
+    public double here(PurchaseHistory history) {
+        long x = history.repeats();
+        return x == 0 ? 1
+                : 1 / (1 + a / (b + x - 1) * Math.pow((alpha + history.age()) / (alpha + history.last()), r + x));
+    }
+}

@@ -1,0 +1,2 @@
+/** How long something took while somebody was there to do it. */
+package cx.touchstone.scoring.formula.time;
