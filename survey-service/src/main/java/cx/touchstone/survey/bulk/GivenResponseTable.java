@@ -76,7 +76,7 @@ class GivenResponseTable {
         insert.setArray(4, connection.createArrayOf("int4",
                 responses.stream().map(r -> r.survey().version()).toArray(Integer[]::new)));
         texts(insert, 5, responses, externalIds::kept);
-        texts(insert, 6, responses, r -> r.submission().answers().toString());
+        texts(insert, 6, responses, GivenResponse::answers);
         texts(insert, 7, responses, r -> r.submission().channel());
         texts(insert, 8, responses, r -> r.submission().locale());
         texts(insert, 9, responses, r -> r.submission().weight().toPlainString());

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Outbox;
 
-/** Carries observations to scoring-service, as many to a call as it takes. One message holds those of one response. */
+/**
+ * Carries observations to scoring-service, as many to a call as it takes. One message holds those of one response, or of some.
+ */
 @ApplicationScoped
 public class ObservationDelivery implements Outbox.Destination {
 
@@ -27,9 +29,10 @@ public class ObservationDelivery implements Outbox.Destination {
         return Observation.TOPIC;
     }
 
+    /** Few: under load a message holds the observations of dozens of responses. */
     @Override
     public int batch() {
-        return 500;
+        return 50;
     }
 
     @Override
