@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -27,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+
+import cx.touchstone.local.Figures.Row;
 
 /** An airport's passenger survey of two years, imported through the API, while scoring-service is killed and started again. */
 @ExtendWith(ThePlatform.class)
@@ -38,7 +36,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class AirportStory {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String IN_2017 = "from=2017-01-01&to=2017-12-31";
+    private static final List<Integer> YEARS = List.of(2016, 2017);
+    private static final String IN_2017 = in(2017);
+    private static final String SINCE_2016 = IN_2017 + "&compareFrom=2016-01-01&compareTo=2016-12-31";
+    /** Answers that a score needs before it is shown. */
+    private static final int THRESHOLD = 5;
 
     private final Platform platform;
     private final Api api;
@@ -74,16 +76,50 @@ class AirportStory {
     }
 
     @Test
-    void every_accepted_answer_is_counted_once() throws IOException {
-        for (int year : List.of(2016, 2017)) {
-            var counted = new TreeMap<String, Long>();
-            for (JsonNode score : api.get("/scores?groupBy=touchpoint&from=" + year + "-01-01&to=" + year + "-12-31")
-                    .get("items")) {
-                counted.put(score.get("touchpoint").textValue() + " " + score.get("metric").textValue(),
-                        score.get("n").longValue());
-            }
-            assertEquals(answersInTheFile(year), counted);
+    void every_score_of_a_touchpoint_is_the_one_counted_in_the_file() {
+        for (int year : YEARS) {
+            Map<String, JsonNode> scores = scores("groupBy=touchpoint&" + in(year));
+            Map<String, Row> figures = AirportFigures.scores(year);
+            assertEquals(figures.keySet(), scores.keySet());
+            figures.forEach((name, figure) -> AirportFigures.assertSameScore(figure, scores.get(name)));
         }
+    }
+
+    @Test
+    void every_touchpoint_says_whether_it_changed_significantly() {
+        Map<String, JsonNode> scores = scores("groupBy=touchpoint&" + SINCE_2016);
+        Map<String, Row> figures = AirportFigures.changes();
+        assertEquals(25, figures.size());
+        figures.forEach((name, figure) -> AirportFigures.assertSameChange(figure, scores.get(name).get("change")));
+        assertEquals(figures.keySet(), having("change", scores));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "boardingArea", "age" })
+    void every_segment_that_is_shown_is_the_one_counted_in_the_file_and_none_of_few_is_shown(String attribute) {
+        for (int year : YEARS) {
+            Map<String, JsonNode> scores = scores("groupBy=touchpoint,attribute:" + attribute + "&" + in(year));
+            Map<String, Row> figures = AirportFigures.scores(year, attribute);
+            assertEquals(figures.keySet(), scores.keySet());
+            Set<String> shown = having("value", scores);
+            figures.forEach((name, figure) -> {
+                assertEquals(figure.count("n") >= THRESHOLD, shown.contains(name), figure::toString);
+                if (shown.contains(name)) {
+                    AirportFigures.assertSameScore(figure, scores.get(name));
+                }
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "boardingArea", "age" })
+    void every_segment_says_whether_it_changed_significantly_unless_it_was_of_few(String attribute) {
+        Map<String, JsonNode> scores = scores("groupBy=touchpoint,attribute:" + attribute + "&" + SINCE_2016);
+        Map<String, Row> before = AirportFigures.scores(2016, attribute);
+        Map<String, Row> figures = AirportFigures.changes(attribute);
+        figures.keySet().removeIf(name -> before.get(name).count("n") < THRESHOLD);
+        assertEquals(figures.keySet(), having("change", scores));
+        figures.forEach((name, figure) -> AirportFigures.assertSameChange(figure, scores.get(name).get("change")));
     }
 
     @Test
@@ -118,21 +154,26 @@ class AirportStory {
     }
 
     @Test
-    void the_change_since_the_year_before_says_whether_it_is_significant() {
-        JsonNode change = api.get("/scores?metric=csat&touchpoint=airport-overall&" + IN_2017
-                + "&compareFrom=2016-01-01&compareTo=2016-12-31").get("items").get(0).get("change");
-        // 2206 of 2688 satisfied, after 2364 of 2919: counted from the files
-        assertEquals(100.0 * 2206 / 2688 - 100.0 * 2364 / 2919, change.get("value").doubleValue(), 0.001);
-        assertFalse(change.get("significant").booleanValue());
-    }
-
-    @Test
     void loading_again_changes_nothing() {
         String before = api.get("/scores?groupBy=touchpoint").toString();
         int imports = imports().size();
         new Airport(api, System.out::println).load();
         assertEquals(imports, imports().size());
         assertEquals(before, api.get("/scores?groupBy=touchpoint").toString());
+    }
+
+    /** By their names. */
+    private Map<String, JsonNode> scores(String query) {
+        return StreamSupport.stream(api.get("/scores?" + query).get("items").spliterator(), false)
+                .collect(Collectors.toMap(AirportFigures::name, score -> score));
+    }
+
+    private static Set<String> having(String field, Map<String, JsonNode> scores) {
+        return scores.keySet().stream().filter(name -> scores.get(name).has(field)).collect(Collectors.toSet());
+    }
+
+    private static String in(int year) {
+        return "from=" + year + "-01-01&to=" + year + "-12-31";
     }
 
     /** Oldest first. */
@@ -158,49 +199,5 @@ class AirportStory {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** How often each touchpoint was rated, counted from the published file alone. */
-    private static TreeMap<String, Long> answersInTheFile(int year) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        JsonNode survey = json.readTree(AirportStory.class.getResourceAsStream("/airport/survey-" + year + ".json"));
-        JsonNode answers = json.readTree(AirportStory.class.getResourceAsStream("/airport/mapping-" + year + ".json"))
-                .get("answers");
-        List<List<String>> rows = rows(year);
-        TreeMap<String, Long> counts = new TreeMap<>();
-        for (JsonNode question : survey.get("questions")) {
-            int column = rows.getFirst().indexOf(answers.get(question.get("key").textValue()).get("column").textValue());
-            boolean nps = question.get("type").textValue().equals("nps");
-            String metric = question.has("metric") ? question.get("metric").textValue() : question.get("type").textValue();
-            counts.merge(question.get("touchpoint").textValue() + " " + metric, rows.stream().skip(1)
-                    .filter(row -> row.get(column).matches(nps ? "[0-9]|10" : "[1-5]")).count(), Long::sum);
-        }
-        return counts;
-    }
-
-    private static List<List<String>> rows(int year) throws IOException {
-        try (BufferedReader file = new BufferedReader(new InputStreamReader(
-                AirportStory.class.getResourceAsStream("/airport/" + year + ".csv"), StandardCharsets.UTF_8))) {
-            return file.lines().map(AirportStory::fields).toList();
-        }
-    }
-
-    /** One line of CSV; the files have no field of several lines. */
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (char c : line.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else if (c != '\uFEFF') {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }
