@@ -31,7 +31,7 @@ class AnonymousStory {
     private static final String LINK = "survey-service.public.link";
     private static final String PARTICIPATION = "survey-service.public.participation";
     private static final String RESPONSE = "survey-service.public.response";
-    private static final String OBSERVATION = "scoring-service.public.observation";
+    private static final String OBSERVATION = "scoring-service.public.observation_name";
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
     private final SurveyTeam team;
