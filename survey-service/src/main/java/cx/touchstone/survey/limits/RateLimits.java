@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -18,6 +19,8 @@ import io.vertx.core.http.HttpServerResponse;
  * Addresses
  * are held in memory for minutes, and neither stored nor logged.
  */
+// The form of its entries, which the cache looks up by name and a native image would leave out.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @ApplicationScoped
 public class RateLimits {
 
