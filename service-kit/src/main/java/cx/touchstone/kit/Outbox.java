@@ -17,6 +17,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.WebApplicationException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -209,5 +210,10 @@ public class Outbox {
                 throw new IllegalStateException(e.getMessage(), e);
             }
         });
+    }
+
+    /** The status with which a neighbour refused a call; 0 when it did not answer. */
+    public static int statusOf(Throwable failure) {
+        return failure instanceof WebApplicationException web ? web.getResponse().getStatus() : 0;
     }
 }

@@ -20,7 +20,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jboss.logging.Logger;
@@ -196,7 +195,7 @@ public class OutboxRelay {
         }
 
         private int status() {
-            return getCause() instanceof WebApplicationException web ? web.getResponse().getStatus() : 0;
+            return Outbox.statusOf(getCause());
         }
 
         /** Not the messages' fault: nobody answers, is overloaded, or does not know our key (yet); or our database is away. */

@@ -170,9 +170,7 @@ public class Problems {
                 || state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
     }
 
-    /**
-     * Whether PostgreSQL undid a transaction for the sake of another, as in a deadlock: the same once more may work at once.
-     */
+    /** Whether PostgreSQL undid a transaction for another's sake, as in a deadlock: the same may work at once. */
     public static boolean gaveWay(Throwable failure) {
         return behind(failure).stream().anyMatch(cause -> cause instanceof SQLException sql
                 && List.of("40P01", "40001").contains(String.valueOf(sql.getSQLState())));

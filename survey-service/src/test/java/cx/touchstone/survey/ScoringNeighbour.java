@@ -26,6 +26,7 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> TAKEN = new CopyOnWriteArrayList<>();
     private static volatile boolean away;
+    private static volatile int most = Integer.MAX_VALUE;
     private static volatile String heldUp = "";
     private static volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -37,6 +38,11 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     public static void isBack() {
         away = false;
+    }
+
+    /** More observations than that are too large for one call. */
+    public static void takesAtMost(int observations) {
+        most = observations;
     }
 
     /** Lets calls wait that bring observations of a channel. */
@@ -80,8 +86,8 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     private void take(HttpExchange exchange) throws IOException {
         JsonNode batch = JSON.readTree(exchange.getRequestBody());
-        if (away) {
-            exchange.sendResponseHeaders(503, -1);
+        if (away || batch.get("observations").size() > most) {
+            exchange.sendResponseHeaders(away ? 503 : 413, -1);
             exchange.close();
             return;
         }

@@ -1,7 +1,6 @@
 package cx.touchstone.survey.asked;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -63,9 +62,9 @@ public class AskedSurveys {
             .buildAsync();
     private final Cache<Version, SurveyVersion> published = Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    /** What a link says, which is refused before anything is looked up when we have not signed it, or when it has ended. */
+    /** What a link says, which is refused before anything is looked up when we have not signed it. */
     public LinkCode code(String link) {
-        return codes.read(link).mustBeCurrent(Instant.now());
+        return codes.read(link);
     }
 
     /** The survey that a link of ours leads to, also when link or survey have ended. Blocks. */

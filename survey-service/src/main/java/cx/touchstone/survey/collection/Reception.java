@@ -81,8 +81,8 @@ public class Reception {
     /** Lets somebody in by a link that is good, unless he calls too often; says on the answer how often he may. */
     public CompletionStage<Visit> visit(String link, HttpServerRequest request) {
         LinkCode code = surveys.code(link);
-        rates.count(code.id(), request);
-        return surveys.visit(code);
+        rates.count(code.id(), request); // by an ended link, too: what came of a post before is looked up
+        return surveys.visit(code.mustBeCurrent(Instant.now()));
     }
 
     /**

@@ -9,14 +9,18 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import cx.touchstone.kit.InternalToken;
+import cx.touchstone.kit.Outbox;
 
 /** Hands observations to scoring-service, as many to a call as it takes. */
 @ApplicationScoped
 public class ObservationCalls {
+
+    private static final int TOO_LARGE = 413;
 
     @Inject
     @RestClient
@@ -61,18 +65,36 @@ public class ObservationCalls {
         }
 
         private void send() {
-            if (batch.isEmpty()) {
-                return;
-            }
-            var results = scoring.take(token.bearer(tenant, "scoring-service", Set.of("signals:write")),
-                    new ScoringClient.Batch(List.copyOf(batch))).results();
-            for (int i = 0; i < results.size(); i++) {
-                if ("refused".equals(results.get(i).outcome())) {
-                    refused.merge(from.get(i), results.get(i).id() + ": " + results.get(i).errors(), (a, b) -> a + "; " + b);
-                }
-            }
+            send(0, batch.size());
             batch.clear();
             from.clear();
+        }
+
+        /** Halves what is too large for one call: however long the texts of some are, all of them arrive. */
+        private void send(int begin, int end) {
+            if (begin == end) {
+                return;
+            }
+            try {
+                note(begin, scoring.take(token.bearer(tenant, "scoring-service", Set.of("signals:write")),
+                        new ScoringClient.Batch(List.copyOf(batch.subList(begin, end)))).results());
+            } catch (WebApplicationException failure) {
+                if (Outbox.statusOf(failure) != TOO_LARGE || end - begin == 1) {
+                    throw failure;
+                }
+                int middle = (begin + end) / 2;
+                send(begin, middle);
+                send(middle, end);
+            }
+        }
+
+        private void note(int begin, List<ScoringClient.Result> results) {
+            for (int i = 0; i < results.size(); i++) {
+                if ("refused".equals(results.get(i).outcome())) {
+                    refused.merge(from.get(begin + i), results.get(i).id() + ": " + results.get(i).errors(),
+                            (a, b) -> a + "; " + b);
+                }
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ class TellingTest {
     @AfterEach
     void theNeighbourIsBack() {
         ScoringNeighbour.isBack();
+        ScoringNeighbour.takesAtMost(Integer.MAX_VALUE);
     }
 
     @Test
@@ -82,6 +83,16 @@ class TellingTest {
         assertEquals(List.of(), ScoringNeighbour.observationsOf(id));
         ScoringNeighbour.isBack();
         eventually(() -> assertEquals(1, ScoringNeighbour.observationsOf(id).size()));
+    }
+
+    @Test
+    void what_is_too_large_for_one_call_is_told_in_several() {
+        ScoringNeighbour.takesAtMost(2);
+        String id = answer(aLinkTo(tenant, aSurveyThatScoringRefuses(PASSENGERS)),
+                "{\"answers\": {\"recommend\": 9, \"restaurants\": 4, \"clean\": 3}}").statusCode(201).extract()
+                .path("responseId");
+        eventually(() -> assertEquals(2, ScoringNeighbour.observationsOf(id).size()));
+        eventually(() -> assertTrue(rows().text("select last_error from outbox where dead_at is not null").contains("/clean")));
     }
 
     @Test
