@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetellingTest {
 
     private static final UUID ID = UUID.fromString("0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
-    private static final Measurement NINE = new Measurement("recommend", "nps", "overall", 9);
-    private static final Measurement FIVE = new Measurement("recommend", "nps", "overall", 5);
-    private static final Measurement CLEAN = new Measurement("clean/halls", "cleanliness", null, 4);
+    private static final Measurement NINE = new Measurement("recommend", "nps", "overall", 9, Person.FIRST);
+    private static final Measurement FIVE = new Measurement("recommend", "nps", "overall", 5, Person.FIRST);
+    private static final Measurement CLEAN = new Measurement("clean/halls", "cleanliness", null, 4, Person.FIRST);
 
     @Test
     void the_first_telling_has_no_revision() {
@@ -47,8 +47,18 @@ class RetellingTest {
     void what_is_gone_is_taken_back_and_nothing_is_said_of_it() {
         Observation told = Retelling.changed(response("web", NINE, CLEAN), response("web", NINE), 2).getFirst();
         assertEquals(new Observation("survey-service", ID + "/clean/halls", 2, true, null, null, null, null, null, null, null,
-                null), told);
+                null, null), told);
         assertEquals(2, Retelling.gone(response("web", NINE, CLEAN), 2).size());
+    }
+
+    @Test
+    void when_the_first_answer_to_a_metric_is_gone_the_next_one_is_told_as_the_first() {
+        MeasuredResponse both = response("web", NINE, new Measurement("again", "nps", "overall", 7, Person.AGAIN));
+        assertEquals("again", Retelling.first(both).getLast().person());
+        List<Observation> told = Retelling.changed(both,
+                response("web", new Measurement("again", "nps", "overall", 7, Person.FIRST)), 1);
+        assertEquals(List.of("again:7:1:null", "recommend:null:1:true"), told.stream().map(RetellingTest::brief).toList());
+        assertNull(told.getFirst().person());
     }
 
     @Test
@@ -86,14 +96,15 @@ class RetellingTest {
         Collections.shuffle(told, random);
         Map<String, Observation> highest = new HashMap<>();
         told.forEach(one -> highest.merge(one.id(), one, (a, b) -> revision(b) > revision(a) ? b : a));
-        assertEquals(state.measured().stream().map(one -> ID + "/" + one.answer() + "=" + one.value()).sorted().toList(),
-                highest.values().stream().filter(one -> one.retracted() == null).map(one -> one.id() + "=" + one.value())
-                        .sorted().toList());
+        assertEquals(Retelling.first(state).stream().map(RetellingTest::content).sorted().toList(), highest.values().stream()
+                .filter(one -> one.retracted() == null).map(RetellingTest::content).sorted().toList());
     }
 
     private static MeasuredResponse someResponse(Random random) {
-        return response("web", IntStream.range(0, 6).filter(i -> random.nextBoolean())
-                .mapToObj(i -> new Measurement("q" + i, "csat", null, random.nextInt(1, 4))).toArray(Measurement[]::new));
+        Persons persons = new Persons();
+        return response("web", IntStream.range(0, 6).filter(i -> random.nextBoolean()).mapToObj(
+                i -> new Measurement("q" + i, "csat", null, random.nextInt(1, 4), persons.next("csat", null)))
+                .toArray(Measurement[]::new));
     }
 
     private static int revision(Observation told) {
@@ -102,6 +113,10 @@ class RetellingTest {
 
     private static MeasuredResponse response(String channel, Measurement... measured) {
         return new MeasuredResponse(ID, Arrays.asList(measured), BigDecimal.ONE, Instant.EPOCH, channel, Map.of(), null);
+    }
+
+    private static String content(Observation told) {
+        return told.id() + "=" + told.value() + " " + told.person();
     }
 
     private static String brief(Observation told) {
