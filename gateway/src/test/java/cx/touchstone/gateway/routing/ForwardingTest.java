@@ -51,7 +51,8 @@ class ForwardingTest {
             "imports, survey-service", "exports/7/content, survey-service", "erasures/7, survey-service",
             "metrics, scoring-service",
             "observations, scoring-service", "scores, scoring-service", "scores/trend, scoring-service",
-            "journey-scores/1, scoring-service", "dead-letters/journey-service, journey-service",
+            "journey-scores/1, scoring-service", "scoring-settings, scoring-service",
+            "dead-letters/journey-service, journey-service",
             "dead-letters/survey-service/1/retry, survey-service", "dead-letters/scoring-service, scoring-service" })
     void a_path_leads_to_its_service_with_a_token_that_this_service_believes(String path, String service)
             throws ParseException {

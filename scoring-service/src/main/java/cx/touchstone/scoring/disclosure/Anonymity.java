@@ -1,18 +1,19 @@
 package cx.touchstone.scoring.disclosure;
 
-import jakarta.validation.constraints.Min;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import cx.touchstone.scoring.settings.SettingsInForce;
 
-/** {@code touchstone.scoring.*} */
-@ConfigMapping(prefix = "touchstone.scoring")
-public interface Anonymity {
+/** What the current tenant asks for before anything is told. */
+@ApplicationScoped
+public class Anonymity {
+
+    @Inject
+    SettingsInForce settings;
 
     /** Answers that a number needs before it is shown. */
-    @WithName("anonymity-threshold")
-    @WithDefault("5")
-    @Min(1)
-    int threshold();
+    public int threshold() {
+        return settings.current().threshold();
+    }
 }

@@ -1,0 +1,54 @@
+package cx.touchstone.scoring.settings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import cx.touchstone.kit.Refusal.Changed;
+import cx.touchstone.kit.Tenant;
+
+@Path("/api/v1/scoring-settings")
+@Tag(name = "Scoring settings", description = "How a tenant counts, and what it shows.")
+public class SettingsResource {
+
+    @Inject
+    SettingsOfTenants settings;
+    @Inject
+    ReplaceSettings replace;
+    @Inject
+    SettingsInForce inForce;
+    @Inject
+    Tenant tenant;
+
+    @GET
+    @RolesAllowed("scores:read")
+    @Operation(operationId = "getScoringSettings", summary = "Read time zone, business hours, currency, threshold and retention")
+    public RestResponse<SettingsView> get() {
+        return tagged(settings.present());
+    }
+
+    @PUT
+    @RolesAllowed("admin")
+    @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most.")
+    public RestResponse<SettingsView> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid SettingsPlan plan) {
+        var now = replace.read(ifMatch, plan.toSettings(""));
+        inForce.forget(tenant.current());
+        return tagged(now);
+    }
+
+    private static RestResponse<SettingsView> tagged(Settings settings) {
+        return ResponseBuilder.ok(SettingsView.of(settings)).header(HttpHeaders.ETAG, Changed.tag(settings.revision())).build();
+    }
+}
