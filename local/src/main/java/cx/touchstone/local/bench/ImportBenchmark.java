@@ -33,6 +33,7 @@ final class ImportBenchmark {
     void run() throws IOException, InterruptedException, SQLException {
         System.out.printf("import of %,d responses of 5 answers, 4 of them measuring%n", rows);
         measure("warm-up", WARM_UP, "text/csv", () -> GeneratedRows.csv(WARM_UP));
+        measure("second-warm-up", WARM_UP, "application/x-ndjson", () -> GeneratedRows.ndjson(WARM_UP));
         CopyYardstick copy = new CopyYardstick(platform.postgres());
         double before = copy.run(rows);
         double csv = measure("CSV", rows, "text/csv", () -> GeneratedRows.csv(rows));

@@ -3,7 +3,6 @@ package cx.touchstone.scoring.intake;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.kit.IsoTime;
 import cx.touchstone.kit.Refusal.Fault;
 
 /** The fields of one JSON object, read one by one; whatever is wrong with them is remembered with its place. */
@@ -178,7 +178,7 @@ final class ItemFields {
     Instant time(String name) {
         var text = required(name, 40);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : IsoTime.instant(text);
         } catch (DateTimeException e) {
             fault(name, "type", name + " must be a time such as 2017-05-13T07:00:00Z.");
             return null;

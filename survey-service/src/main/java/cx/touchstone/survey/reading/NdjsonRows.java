@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cx.touchstone.kit.IsoTime;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.bulk.GivenRemarks;
 import cx.touchstone.survey.bulk.GivenResponse;
@@ -133,7 +133,7 @@ public final class NdjsonRows implements Rows {
 
     private static Instant time(JsonNode given, List<Fault> faults) {
         try {
-            return given == null ? Instant.now() : OffsetDateTime.parse(given.asText()).toInstant();
+            return given == null ? Instant.now() : IsoTime.instant(given.asText());
         } catch (DateTimeException e) {
             faults.add(new Fault("/respondedAt", "time", "respondedAt must be a time such as 2026-11-21T10:00:00Z."));
             return Instant.now();

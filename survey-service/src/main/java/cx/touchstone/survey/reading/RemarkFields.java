@@ -2,7 +2,6 @@ package cx.touchstone.survey.reading;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.kit.IsoTime;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.bulk.GivenRemarks;
 import cx.touchstone.survey.bulk.GivenRemarks.Note;
@@ -71,7 +71,7 @@ final class RemarkFields {
 
     private static Instant time(JsonNode given, String at, List<Fault> faults) {
         try {
-            return given.isMissingNode() ? Instant.now() : OffsetDateTime.parse(given.asText()).toInstant();
+            return given.isMissingNode() ? Instant.now() : IsoTime.instant(given.asText());
         } catch (DateTimeException e) {
             faults.add(new Fault(at + "/createdAt", "time", "createdAt must be a time such as 2026-11-21T10:00:00Z."));
             return Instant.now();
