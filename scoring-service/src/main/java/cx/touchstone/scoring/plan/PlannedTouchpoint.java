@@ -16,6 +16,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * One touchpoint of a journey and what is measured there.
  *
  * @param key survives the journey's versions
+ * @param stageName for people; null when it has none besides its key
+ * @param kind what sort of contact it is, in the words of the journeys' owner; null when it does not say
+ * @param channels over which customers meet it; null when none are told
  * @param importance weight of the touchpoint in the journey score, 0 to 100
  */
 @RegisterForReflection
@@ -23,6 +26,9 @@ public record PlannedTouchpoint(
         @NotNull @Size(max = 64) @Pattern(regexp = KEY) String key,
         @NotBlank @Size(max = 200) String name,
         @Size(max = 64) @Pattern(regexp = KEY) String stage,
+        @Size(max = 200) String stageName,
+        @Size(max = 64) String kind,
+        @Size(max = 50) List<@NotBlank @Size(max = 64) String> channels,
         @NotNull @PositiveOrZero @DecimalMax("100") Double importance,
         @NotNull @Size(max = 50) List<@NotNull @Valid PlannedMetric> metrics) {
 
@@ -33,8 +39,10 @@ public record PlannedTouchpoint(
      *
      * @param metric its key in the catalogue
      * @param target the score to reach, in the unit of the metric's scores; null when none is set
+     * @param floor the worst score that is still acceptable, in the same unit; null when none is set
+     * @param benchmark what others reach, in the same unit; null when it is not known
      */
     @RegisterForReflection
-    public record PlannedMetric(@NotBlank @Size(max = 64) String metric, Double target) {
+    public record PlannedMetric(@NotBlank @Size(max = 64) String metric, Double target, Double floor, Double benchmark) {
     }
 }

@@ -7,14 +7,20 @@ import static cx.touchstone.scoring.plan.Plans.touchpoint;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +28,9 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class MeasurementPlansTest {
+
+    @Inject
+    MeasurementPlans plans;
 
     private final String tenant = aTenant();
     private final UUID journey = UUID.randomUUID();
@@ -44,6 +53,19 @@ class MeasurementPlansTest {
             }
         }
         assertEquals(24, version());
+    }
+
+    @Test
+    void a_plan_may_say_more_of_touchpoints_and_metrics() {
+        deliver(tenant, journey, 1,
+                """
+                        {"key":"wifi","name":"Wi-Fi","stage":"inside","stageName":"Inside the terminal","kind":"digital","channels":["app","web"],
+                         "importance":50,"metrics":[{"metric":"csat","target":80,"floor":60.5,"benchmark":75}]}""")
+                .statusCode(204);
+        var planned = Tenant.as(tenant, () -> QuarkusTransaction.requiringNew().call(() -> plans.findById(journey)))
+                .touchpoints().getFirst();
+        assertEquals(new PlannedTouchpoint("wifi", "Wi-Fi", "inside", "Inside the terminal", "digital", List.of("app", "web"),
+                50.0, List.of(new PlannedMetric("csat", 80.0, 60.5, 75.0))), planned);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package cx.touchstone.scoring.persona;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** Observations whose attributes fulfil all of some conditions. */
+@Entity
+@Table(name = "persona")
+public class Persona {
+
+    @TenantId
+    private String tenantId;
+    @Id
+    private UUID id;
+    private int version;
+    private String name;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PersonaCondition> conditions;
+
+    protected Persona() {
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<PersonaCondition> conditions() {
+        return conditions;
+    }
+}

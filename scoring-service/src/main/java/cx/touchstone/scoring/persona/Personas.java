@@ -1,0 +1,53 @@
+package cx.touchstone.scoring.persona;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import cx.touchstone.kit.Tenant;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** The personas of the current tenant. */
+@ApplicationScoped
+public class Personas implements PanacheRepositoryBase<Persona, UUID> {
+
+    @Inject
+    Tenant tenant;
+    @Inject
+    ObjectMapper json;
+
+    /**
+     * Keeps the persona unless a version as new is there already. One statement, because messages about one persona may arrive
+     * at the same time and in any order.
+     */
+    void keepIfNewer(PublishedPersona persona) {
+        getEntityManager().createNativeQuery("""
+                insert into persona (tenant_id, id, version, name, conditions)
+                values (:tenant, :id, :version, :name, cast(:conditions as jsonb))
+                on conflict on constraint persona_pk do update set version = excluded.version, name = excluded.name,
+                    conditions = excluded.conditions
+                where persona.version < excluded.version""")
+                .setParameter("tenant", tenant.current()).setParameter("id", persona.id())
+                .setParameter("version", persona.version()).setParameter("name", persona.name())
+                .setParameter("conditions", written(persona.conditions())).executeUpdate();
+    }
+
+    /** Those of these that there are. */
+    public List<Persona> known(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    private String written(List<PersonaCondition> conditions) {
+        try {
+            return json.writeValueAsString(conditions);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
