@@ -11,11 +11,14 @@ import jakarta.persistence.Version;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.kit.Ids;
 
 /** The customer's way to one goal. Its draft changes until it is published; what was published stays, as a numbered version. */
@@ -31,13 +34,15 @@ public class Journey {
         TO_BE
     }
 
-    /** DRAFT: never published. PUBLISHED: there is at least one version. */
+    /** DRAFT: never published. PUBLISHED: there is at least one version. ARCHIVED: put away; nothing changes any more. */
     @Schema(name = "JourneyStatus")
     public enum Status {
         @JsonProperty("draft")
         DRAFT,
         @JsonProperty("published")
-        PUBLISHED
+        PUBLISHED,
+        @JsonProperty("archived")
+        ARCHIVED
     }
 
     @Id
@@ -45,12 +50,16 @@ public class Journey {
     @TenantId
     String tenantId;
     String name;
+    String goal;
     @Enumerated(EnumType.STRING)
     Kind kind;
     @Enumerated(EnumType.STRING)
     Status status;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class) // so that no copy is made of what cannot change
     JourneyMap draft;
+    int stageCount;
+    int touchpointCount;
     int published;
     @Version
     long revision;
@@ -61,22 +70,30 @@ public class Journey {
         // for JPA
     }
 
-    public Journey(String name, Kind kind, JourneyMap draft, Instant now) {
+    public Journey(String name, String goal, Kind kind, JourneyMap draft, Instant now) {
         this.id = Ids.next();
         this.status = Status.DRAFT;
         this.createdAt = now;
-        redraw(name, kind, draft, now);
+        redraw(name, goal, kind, draft, now);
     }
 
     /** Changes the draft; versions that were published stay as they are. */
-    public void redraw(String name, Kind kind, JourneyMap draft, Instant now) {
+    public void redraw(String name, String goal, Kind kind, JourneyMap draft, Instant now) {
+        redraw(draft, now);
+        this.name = name;
+        this.goal = goal;
+        this.kind = kind;
+    }
+
+    /** Changes the stages and touchpoints of the draft. */
+    public void redraw(JourneyMap draft, Instant now) {
         var contradictions = draft.contradictions();
         if (!contradictions.isEmpty()) {
             throw new JourneyIsContradictory(contradictions);
         }
-        this.name = name;
-        this.kind = kind;
         this.draft = draft;
+        this.stageCount = draft.stages().size();
+        this.touchpointCount = (int) draft.touchpoints().count();
         this.changedAt = now;
     }
 
@@ -104,6 +121,15 @@ public class Journey {
 
     public Kind kind() {
         return kind;
+    }
+
+    public String goal() {
+        return goal;
+    }
+
+    /** Counts the changes of the draft. */
+    public long revision() {
+        return revision;
     }
 
     public JourneyMap draft() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 import cx.touchstone.kit.Refusal;
 
-/** The map uses a key twice. */
+/** Parts of the map cannot be together, such as two touchpoints with one key. */
 public class JourneyIsContradictory extends Refusal {
     public JourneyIsContradictory(List<Fault> faults) {
         super(Kind.INVALID, "journey-contradictory", "The map contradicts itself.", faults);

@@ -2,16 +2,17 @@ package cx.touchstone.journey.mapping;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -21,17 +22,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import cx.touchstone.journey.map.Words;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
-import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
 
 /** Journeys: draw them, publish them, read what was published. */
@@ -41,6 +47,8 @@ public class JourneyResource {
 
     @Inject
     Journeys journeys;
+    @Inject
+    Patches patches;
 
     @POST
     @Transactional
@@ -49,7 +57,7 @@ public class JourneyResource {
     @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JourneyView.class)))
     @Operation(operationId = "createJourney", summary = "Draw a journey")
     public RestResponse<JourneyView> create(@NotNull @Valid JourneyDraft draft) {
-        Journey journey = new Journey(draft.name(), draft.toKind(), draft.toMap(), Instant.now());
+        Journey journey = new Journey(draft.name(), draft.goal(), draft.toKind(), draft.toMap(), Instant.now());
         journeys.persistAndFlush(journey);
         return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id)
@@ -59,14 +67,18 @@ public class JourneyResource {
 
     @GET
     @RolesAllowed("journeys:read")
-    @Operation(operationId = "listJourneys", summary = "List journeys, oldest first")
-    public Page<JourneyView> list(
-            @Parameter(schema = @Schema(enumeration = { "draft", "published" })) @QueryParam("status") String status,
+    @Operation(operationId = "listJourneys", summary = "List journeys without their stages, oldest first")
+    public Page<JourneySummary> list(
+            @Parameter(schema = @Schema(enumeration = { "draft", "published",
+                    "archived" })) @QueryParam("status") String status,
+            @Parameter(schema = @Schema(enumeration = { "as-is", "to-be" })) @QueryParam("kind") String kind,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
-        return Page.of(journeys.after(Page.after(cursor, UUID::fromString), status(status), length + 1), length,
-                journey -> journey.id.toString(), JourneyView::of);
+        return Page.of(
+                journeys.after(Page.after(cursor, UUID::fromString), Words.read("status", status, Journey.Status.values()),
+                        Words.read("kind", kind, Journey.Kind.values()), length + 1),
+                length, journey -> journey.id().toString(), journey -> journey);
     }
 
     @GET
@@ -84,20 +96,30 @@ public class JourneyResource {
     @Operation(operationId = "redrawJourney", summary = "Replace the draft of a journey", description = "Published versions stay as they are. If-Match carries the ETag that was read.")
     public RestResponse<JourneyView> redraw(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid JourneyDraft draft) {
-        Journey journey = journeys.named(id);
-        Changed.check(ifMatch, journey.revision);
-        journey.redraw(draft.name(), draft.toKind(), draft.toMap(), Instant.now());
+        Journey journey = journeys.unchanged(id, ifMatch);
+        return redrawn(journey, draft);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Transactional
+    @Consumes({ Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON })
+    @RolesAllowed("journeys:write")
+    @RequestBody(required = true, content = @Content(mediaType = Patches.MEDIA_TYPE, schema = @Schema(type = SchemaType.OBJECT, description = "Fields of JourneyDraft.")))
+    @Operation(operationId = "changeJourney", summary = "Change some fields of the draft of a journey", description = "A JSON Merge Patch (RFC 7396): what is null is removed, a list is replaced as a whole. Single stages and touchpoints have addresses of their own. If-Match carries the ETag that was read.")
+    public RestResponse<JourneyView> change(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            JsonNode patch) throws JsonProcessingException {
+        Journey journey = journeys.unchanged(id, ifMatch);
+        return redrawn(journey, patches.apply(patch, JourneyDraft.of(journey), JourneyDraft.class));
+    }
+
+    private RestResponse<JourneyView> redrawn(Journey journey, JourneyDraft draft) {
+        journey.redraw(draft.name(), draft.goal(), draft.toKind(), draft.toMap(), Instant.now());
         journeys.flush();
         return tagged(journey);
     }
 
     private static RestResponse<JourneyView> tagged(Journey journey) {
         return ResponseBuilder.ok(JourneyView.of(journey)).header(HttpHeaders.ETAG, Changed.tag(journey.revision)).build();
-    }
-
-    private static Journey.Status status(String name) {
-        return name == null ? null
-                : Stream.of(Journey.Status.values()).filter(status -> status.name().equalsIgnoreCase(name)).findAny()
-                        .orElseThrow(() -> new Refusal.Invalid("status", "invalid", "status must be draft or published."));
     }
 }

@@ -8,18 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import cx.touchstone.journey.map.Stage;
+
 /**
  * A journey with its draft.
  *
  * @param latestVersion number of the newest published version; absent when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record JourneyView(UUID id, String name, Journey.Kind kind, Journey.Status status,
+public record JourneyView(UUID id, String name, String goal, Journey.Kind kind, Journey.Status status,
         @Schema(description = "Newest published version; absent before the first.") Integer latestVersion,
-        List<JourneyMap.Stage> stages, Instant createdAt, Instant changedAt) {
+        List<Stage> stages, Instant createdAt, Instant changedAt) {
 
     static JourneyView of(Journey journey) {
-        return new JourneyView(journey.id, journey.name, journey.kind, journey.status,
+        return new JourneyView(journey.id, journey.name, journey.goal, journey.kind, journey.status,
                 journey.published == 0 ? null : journey.published, journey.draft.stages(), journey.createdAt,
                 journey.changedAt);
     }

@@ -1,12 +1,14 @@
 package cx.touchstone.journey.mapping;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import cx.touchstone.kit.Refusal.Changed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 
 /** All journeys of the current tenant. */
 @ApplicationScoped
@@ -18,9 +20,42 @@ public class Journeys implements PanacheRepositoryBase<Journey, UUID> {
         return find("id", id).firstResultOptional().orElseThrow(JourneyIsUnknown::new);
     }
 
-    /** Oldest first, behind the given id; of one status, or of any when it is null. */
-    public List<Journey> after(UUID id, Journey.Status status, int count) {
-        return find("(?1 is null or id > ?1) and (?2 is null or status = ?2) order by id", id, status)
-                .page(Page.ofSize(count)).list();
+    /** The journey in the state that {@code If-Match} names, or the refusal that it is in another. */
+    public Journey unchanged(UUID id, String ifMatch) {
+        Journey journey = named(id);
+        Changed.check(ifMatch, journey.revision);
+        return journey;
+    }
+
+    /** Refuses when there is no such journey; reads nothing of it. */
+    public void checkThereIs(UUID id) {
+        if (count("id", id) == 0) {
+            throw new JourneyIsUnknown();
+        }
+    }
+
+    /** Oldest first, behind the given id; of one status and one kind, or of any when they are null. */
+    List<JourneySummary> after(UUID id, Journey.Status status, Journey.Kind kind, int count) {
+        // Only the conditions that are there, so that the database may choose its way for them.
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        if (id != null) {
+            where.append(" and j.id > :id");
+            values.put("id", id);
+        }
+        if (status != null) {
+            where.append(" and j.status = :status");
+            values.put("status", status);
+        }
+        if (kind != null) {
+            where.append(" and j.kind = :kind");
+            values.put("kind", kind);
+        }
+        var query = getEntityManager().createQuery("""
+                select new cx.touchstone.journey.mapping.JourneySummary(j.id, j.name, j.goal, j.kind, j.status,
+                    nullif(j.published, 0), j.stageCount, j.touchpointCount, j.createdAt, j.changedAt)
+                from Journey j where %s order by j.id""".formatted(where), JourneySummary.class).setMaxResults(count);
+        values.forEach(query::setParameter);
+        return query.getResultList();
     }
 }

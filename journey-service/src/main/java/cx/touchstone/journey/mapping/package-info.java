@@ -1,2 +1,2 @@
-/** Journey maps: how they are drawn. */
+/** Journeys: how they are drawn as a whole, listed and read. */
 package cx.touchstone.journey.mapping;

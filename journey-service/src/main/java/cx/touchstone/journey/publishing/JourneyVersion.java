@@ -10,11 +10,13 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
+import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
-import cx.touchstone.journey.mapping.JourneyMap;
 import cx.touchstone.kit.Ids;
 
 /** A journey as it was published: never changes. */
@@ -29,10 +31,14 @@ public class JourneyVersion {
     UUID journeyId;
     int number;
     String name;
+    String goal;
     @Enumerated(EnumType.STRING)
     Journey.Kind kind;
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class) // so that no copy is made of what cannot change
     JourneyMap map;
+    int stageCount;
+    int touchpointCount;
     Instant publishedAt;
 
     protected JourneyVersion() {
@@ -46,7 +52,10 @@ public class JourneyVersion {
         this.journeyId = journey.id();
         this.name = journey.name();
         this.kind = journey.kind();
+        this.goal = journey.goal();
         this.map = journey.draft();
+        this.stageCount = map.stages().size();
+        this.touchpointCount = (int) map.touchpoints().count();
         this.publishedAt = now;
     }
 }

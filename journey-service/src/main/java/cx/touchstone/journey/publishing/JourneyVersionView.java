@@ -4,15 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.mapping.Journey;
-import cx.touchstone.journey.mapping.JourneyMap;
 
 /** A journey as it was published under a number; never changes. */
-public record JourneyVersionView(UUID journeyId, int version, String name, Journey.Kind kind, List<JourneyMap.Stage> stages,
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JourneyVersionView(UUID journeyId, int version, String name, String goal, Journey.Kind kind, List<Stage> stages,
         Instant publishedAt) {
 
     static JourneyVersionView of(JourneyVersion version) {
-        return new JourneyVersionView(version.journeyId, version.number, version.name, version.kind, version.map.stages(),
+        return new JourneyVersionView(version.journeyId, version.number, version.name, version.goal, version.kind,
+                version.map.stages(),
                 version.publishedAt);
     }
 }

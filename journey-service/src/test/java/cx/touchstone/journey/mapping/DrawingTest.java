@@ -90,13 +90,13 @@ class DrawingTest {
 
     @Test
     void a_body_over_the_limit_is_refused() {
-        draw(tenant, "{\"name\": \"" + "x".repeat(1_100_000) + "\"}").statusCode(413)
+        draw(tenant, "{\"name\": \"" + "x".repeat(8_500_000) + "\"}").statusCode(413)
                 .contentType("application/problem+json").body("code", equalTo("too-large"));
     }
 
     @Test
     void a_body_that_does_not_say_its_length_is_cut_at_the_limit_too() throws Exception {
-        byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"name\": \"" + "x".repeat(8_500_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest post = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/journeys"))
                     .header("Authorization", token.bearer(tenant, "journey-service", Set.of("journeys:write")))

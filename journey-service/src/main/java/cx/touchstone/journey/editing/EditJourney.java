@@ -1,0 +1,85 @@
+package cx.touchstone.journey.editing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import cx.touchstone.journey.map.JourneyMap;
+import cx.touchstone.journey.map.Stage;
+import cx.touchstone.journey.map.Touchpoint;
+import cx.touchstone.journey.mapping.Journey;
+import cx.touchstone.journey.mapping.Journeys;
+import cx.touchstone.kit.Refusal;
+import cx.touchstone.kit.Refusal.Changed;
+import cx.touchstone.kit.Refusal.Fault;
+
+/** What every change of a part has in common. Faults are named with pointers into the part, not into the journey. */
+@ApplicationScoped
+class EditJourney {
+
+    @Inject
+    Journeys journeys;
+
+    /** Draws the journey like this; the answer shows the part, and the state that the journey is in now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    <T> ResponseBuilder<T> redraw(Journey journey, JourneyMap map, RestResponse.Status status, T part) {
+        journey.redraw(map.usuallyWeighed(), Instant.now());
+        journeys.flush();
+        return ResponseBuilder.create(status, part).header(HttpHeaders.ETAG, Changed.tag(journey.revision()));
+    }
+
+    /** Refuses a touchpoint that contradicts itself or is in the rest of the journey already. */
+    static void check(Touchpoint touchpoint, JourneyMap rest) {
+        List<Fault> faults = new ArrayList<>(touchpoint.contradictions(""));
+        if (rest.touchpoint(touchpoint.key()).isPresent()) {
+            faults.add(taken("/key", touchpoint.key()));
+        }
+        refuse(faults);
+    }
+
+    /** Refuses a stage that contradicts itself or the rest of the journey. */
+    static void check(Stage stage, JourneyMap rest) {
+        List<Fault> faults = new ArrayList<>(stage.contradictions(""));
+        if (rest.stage(stage.key()).isPresent()) {
+            faults.add(taken("/key", stage.key()));
+        }
+        Set<String> seen = new HashSet<>(rest.touchpoints().map(Touchpoint::key).toList());
+        for (int t = 0; t < stage.touchpoints().size(); t++) {
+            String key = stage.touchpoints().get(t).key();
+            if (!seen.add(key)) {
+                faults.add(taken("/touchpoints/" + t + "/key", key));
+            }
+        }
+        refuse(faults);
+    }
+
+    /** The list with one more at a position; at its end when no position is told. */
+    static <T> List<T> inserted(List<T> list, T item, Integer position) {
+        if (position != null && (position < 0 || position > list.size())) {
+            throw new Refusal.Invalid("position", "range", "position must be between 0 and " + list.size() + ".");
+        }
+        List<T> longer = new ArrayList<>(list);
+        longer.add(position == null ? list.size() : position, item);
+        return longer;
+    }
+
+    static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new Refusal.Invalid(faults);
+        }
+    }
+
+    private static Fault taken(String pointer, String key) {
+        return new Fault(pointer, "duplicate-key", "The journey has \"" + key + "\" already.");
+    }
+}
