@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.metric.Scale;
 import cx.touchstone.scoring.observation.Fact;
 import cx.touchstone.scoring.observation.Fact.Subject;
 import cx.touchstone.scoring.observation.Observation;
@@ -112,10 +113,9 @@ final class ObservationReader {
         if (key != null && metric == null) {
             fields.fault("metric", "unknown-metric", "There is no such metric in the catalogue.");
         }
-        if (value == null || metric == null) {
+        if (value == null || metric == null || !(metric.measure() instanceof Scale scale)) {
             return 0;
         }
-        var scale = metric.scale();
         // The range first: a number such as 1e99999 must not be written out to see whether it is whole.
         if (value.compareTo(BigDecimal.valueOf(scale.min())) < 0 || value.compareTo(BigDecimal.valueOf(scale.max())) > 0
                 || value.stripTrailingZeros().scale() > 0) {

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.intake.ObservationReader.Reading;
 import cx.touchstone.scoring.intake.ObservationResults.Outcome;
 import cx.touchstone.scoring.intake.ObservationResults.Result;
-import cx.touchstone.scoring.metric.Metrics;
 import cx.touchstone.scoring.plan.KnownTouchpoints;
 import io.smallrye.common.annotation.Blocking;
 

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.disclosure.Anonymity;
-import cx.touchstone.scoring.metric.Metrics;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;

@@ -1,45 +1,93 @@
 package cx.touchstone.scoring.metric;
 
+import java.math.BigDecimal;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.amount.MeanScore;
+import cx.touchstone.scoring.formula.amount.Occurrences;
+import cx.touchstone.scoring.formula.amount.Percentile;
 import cx.touchstone.scoring.formula.amount.RescaledMean;
+import cx.touchstone.scoring.formula.amount.Sum;
 import cx.touchstone.scoring.formula.share.BoxShare;
 import cx.touchstone.scoring.formula.share.NetShare;
 import cx.touchstone.scoring.formula.share.Nps;
+import cx.touchstone.scoring.metric.Calculation.OfAnswers;
 
-/** How the answers of a metric become one number. */
-public enum Aggregation {
-    /** Promoters (9–10) minus detractors (0–6) of 0–10. */
-    @JsonProperty("net-promoter")
-    NET_PROMOTER,
-    /** Share of the answers between two values. */
-    @JsonProperty("box-share")
-    BOX_SHARE,
-    /** Arithmetic mean. */
-    @JsonProperty("mean")
-    MEAN,
-    /** Arithmetic mean, moved to 0 to 100 by the ends of the scale. */
-    @JsonProperty("rescaled-mean")
-    RESCALED_MEAN,
-    /** Share of the upper end of the scale minus share of its lower end. */
-    @JsonProperty("net")
-    NET;
+/**
+ * How the answers of a metric become one number.
+ *
+ * @param lower first bound: lowest value in the box, or highest negative value; null where there is none
+ * @param upper second bound: highest value in the box, or lowest positive value; null where there is none
+ * @param percentile above 0 and below 100; null but for percentiles
+ */
+public record Aggregation(Type type, Integer lower, Integer upper, BigDecimal percentile) {
 
-    /**
-     * The formula of this aggregation.
-     *
-     * @param lower first bound: lowest value in the box, or highest negative value; null where there is none
-     * @param upper second bound: highest value in the box, or lowest positive value; null where there is none
-     */
-    Formula formula(Scale scale, Integer lower, Integer upper) {
-        return switch (this) {
-            case NET_PROMOTER -> new Nps();
-            case BOX_SHARE -> new BoxShare(lower, upper);
-            case MEAN -> new MeanScore(scale.min(), scale.max());
-            case RESCALED_MEAN -> new RescaledMean(scale.min(), scale.max());
-            case NET -> new NetShare(lower, upper);
+    /** The ways that there are. */
+    @Schema(name = "Aggregation")
+    public enum Type {
+        /** Promoters (9–10) minus detractors (0–6) of 0–10. */
+        @JsonProperty("net-promoter")
+        NET_PROMOTER,
+        /** Share of the answers between two values. */
+        @JsonProperty("box-share")
+        BOX_SHARE,
+        /** Arithmetic mean. */
+        @JsonProperty("mean")
+        MEAN,
+        /** Arithmetic mean, moved to 0 to 100 by the ends of the scale. */
+        @JsonProperty("rescaled-mean")
+        RESCALED_MEAN,
+        /** Share of the upper end of the scale minus share of its lower end. */
+        @JsonProperty("net")
+        NET,
+        /** Sum of all values. */
+        @JsonProperty("sum")
+        SUM,
+        /** How often it happened: the sum of values that are counts, the number of observations of any others. */
+        @JsonProperty("count")
+        COUNT,
+        /** The value that a share of the answers does not exceed. */
+        @JsonProperty("percentile")
+        PERCENTILE
+    }
+
+    public Aggregation {
+        percentile = percentile == null ? null : percentile.stripTrailingZeros();
+    }
+
+    public static Aggregation of(Type type) {
+        return new Aggregation(type, null, null, null);
+    }
+
+    public static Aggregation box(int from, int to) {
+        return new Aggregation(Type.BOX_SHARE, from, to, null);
+    }
+
+    public static Aggregation net(int negativeTo, int positiveFrom) {
+        return new Aggregation(Type.NET, negativeTo, positiveFrom, null);
+    }
+
+    Calculation calculation(Measure measure) {
+        return switch (type) {
+            case NET_PROMOTER -> new OfAnswers(new Nps());
+            case BOX_SHARE -> new OfAnswers(new BoxShare(lower, upper));
+            case MEAN -> new OfAnswers(new MeanScore(measure.low(), measure.high()));
+            case RESCALED_MEAN -> new OfAnswers(rescaledMean((Scale) measure));
+            case NET -> new OfAnswers(new NetShare(lower, upper));
+            case SUM -> new OfAnswers(new Sum(measure.low() < 0));
+            case COUNT -> new OfAnswers(new Occurrences(!isCount(measure)));
+            case PERCENTILE -> new OfAnswers(new Percentile(percentile.movePointLeft(2).doubleValue()));
         };
+    }
+
+    private static RescaledMean rescaledMean(Scale scale) {
+        return new RescaledMean(scale.min(), scale.max());
+    }
+
+    private static boolean isCount(Measure measure) {
+        return measure instanceof Amount amount && amount.type() == Amount.Type.COUNT;
     }
 }

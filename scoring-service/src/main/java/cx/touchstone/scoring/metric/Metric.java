@@ -4,29 +4,46 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.metric.Calculation.OfAnswers;
 
 /**
  * One entry of the catalogue.
  *
  * @param key names it everywhere, snake_case
  * @param name for people
- * @param lower first bound of the aggregation: lowest value in the box, or highest negative value; null where it has none
- * @param upper second bound of the aggregation: highest value in the box, or lowest positive value; null where it has none
+ * @param measure the values that are observed
+ * @param aggregation how they become one number
  */
-public record Metric(String key, String name, Kind kind, Scale scale, Direction direction, Aggregation aggregation,
-        Integer lower, Integer upper) {
+public record Metric(String key, String name, Kind kind, Measure measure, Direction direction, Aggregation aggregation) {
 
     public static final String KEY = "[a-z0-9]+(_[a-z0-9]+)*";
     public static final int KEY_LENGTH = 64;
 
-    /** Makes a score of its answers. */
-    public Formula formula() {
-        return aggregation.formula(scale, lower, upper);
+    /** Key of the metric whose observations and tallies it reads: its own, or that of another which it looks at differently. */
+    public String base() {
+        return key;
     }
 
-    /** What its scores are counted in: points, percent, index or scale. */
+    /** What its scores are made of. */
+    public Calculation calculation() {
+        return aggregation.calculation(measure);
+    }
+
+    /**
+     * Makes a score of its answers.
+     *
+     * @throws IllegalStateException when it needs more than them
+     */
+    public Formula formula() {
+        if (calculation() instanceof OfAnswers answers) {
+            return answers.formula();
+        }
+        throw new IllegalStateException(key + " is made of more than its answers");
+    }
+
+    /** What its scores are counted in: points, percent, index, scale, count or rate. */
     public String unit() {
-        return formula().unit().name().toLowerCase(Locale.ROOT);
+        return calculation().unit().name().toLowerCase(Locale.ROOT);
     }
 
     /** A score of this metric on 0..100 where 100 is best, as journey scores mix them; absent where it has no place there. */

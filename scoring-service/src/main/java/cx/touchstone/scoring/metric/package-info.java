@@ -1,5 +1,5 @@
 /**
- * The catalogue of metrics: what may be measured, on which scale, and which formula makes a score of it. The usual ones are
- * built in, a tenant adds its own.
+ * What a metric is: which values it measures, which way is good, and which formula makes a score of it. The usual ones are
+ * listed here.
  */
 package cx.touchstone.scoring.metric;

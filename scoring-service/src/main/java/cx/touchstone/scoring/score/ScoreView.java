@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import cx.touchstone.scoring.catalogue.MetricView.MethodView;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.Interval;
 import cx.touchstone.scoring.formula.Sample;
-import cx.touchstone.scoring.metric.MetricView.MethodView;
 import cx.touchstone.scoring.score.ScoreQuestion.Segment;
 
 /** One score as callers see it. */
@@ -23,7 +23,7 @@ public record ScoreView(String metric,
         @Schema(description = "Absent when everybody counts.") Segment segment,
         @Schema(description = "Every answer counts once. Not rounded to what is usually shown: four decimals.") Double value,
         @Schema(enumeration = {
-                "points", "percent", "index", "scale" }) String unit,
+                "points", "percent", "index", "scale", "count", "rate" }) String unit,
         @Schema(description = "Number of answers.") Long n,
         IntervalView interval,
         @Schema(description = "The same answers, each counted by its weight.") WeightedView weighted,
@@ -82,7 +82,7 @@ public record ScoreView(String metric,
         var target = score.target().isPresent() ? score.target().getAsDouble() : null;
         if (score.isWithheld()) {
             return new ScoreView(metric.key(), score.touchpoint(), score.segment(), null, metric.unit(), null, null, null,
-                    MethodView.of(metric.formula()), null, target, null, null, true, TOO_FEW);
+                    MethodView.of(metric), null, target, null, null, true, TOO_FEW);
         }
         var answers = score.answers().orElseThrow();
         var sample = answers.unweighted();
@@ -90,7 +90,7 @@ public record ScoreView(String metric,
         return new ScoreView(metric.key(), score.touchpoint(), score.segment(), Rounded.score(value), metric.unit(),
                 answers.n(),
                 IntervalView.of(metric.formula(), sample), WeightedView.of(metric.formula(), answers),
-                MethodView.of(metric.formula()), values(answers), target,
+                MethodView.of(metric), values(answers), target,
                 target == null ? null : metric.reaches(target, value) ? Status.REACHED : Status.MISSED,
                 score.before().map(before -> ChangeView.of(metric.formula(), answers, before)).orElse(null), false, null);
     }

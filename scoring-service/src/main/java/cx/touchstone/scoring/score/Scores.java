@@ -15,11 +15,11 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.disclosure.Disclosure;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.metric.Metric;
-import cx.touchstone.scoring.metric.Metrics;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
 import cx.touchstone.scoring.score.ScoreQuestion.Segment;

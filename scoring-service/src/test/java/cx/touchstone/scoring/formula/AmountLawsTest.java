@@ -26,7 +26,8 @@ class AmountLawsTest {
 
     private static final List<Formula> MEANS = List.of(new MeanScore(0, Double.POSITIVE_INFINITY), Percentile.MEDIAN,
             new Percentile(.05), new Percentile(.9));
-    private static final List<Formula> SUMS = List.of(new Sum(false), new Sum(true), new Occurrences());
+    private static final List<Formula> SUMS = List.of(new Sum(false), new Sum(true), new Occurrences(),
+            new Occurrences(true));
     private static final List<Formula> FORMULAS = Stream.concat(MEANS.stream(), SUMS.stream()).toList();
     private static final List<Ratio> RATIOS = List.of(new Ratio(1000, true), new Ratio(100, false));
 

@@ -2,6 +2,7 @@ package cx.touchstone.scoring.formula.amount;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 import cx.touchstone.scoring.formula.Change;
 import cx.touchstone.scoring.formula.Formula;
@@ -15,8 +16,14 @@ import cx.touchstone.scoring.formula.Unit;
  * each had happened by itself; weighted ones are worth as many as their effective size says. Change: the two counts as they
  * are,
  * tested given their sum; of periods that differ in length only a rate is comparable.
+ *
+ * @param ofAny whether the values are something else than counts, so that each answer is one occurrence whatever its value
  */
-public record Occurrences() implements Formula {
+public record Occurrences(boolean ofAny) implements Formula {
+
+    public Occurrences() {
+        this(false);
+    }
 
     @Override
     public String id() {
@@ -35,7 +42,7 @@ public record Occurrences() implements Formula {
 
     @Override
     public String definition() {
-        return "How often it happened: sum of all counts";
+        return ofAny ? "How often it happened: number of observations" : "How often it happened: sum of all counts";
     }
 
     @Override
@@ -45,7 +52,7 @@ public record Occurrences() implements Formula {
 
     @Override
     public double value(Sample sample) {
-        return sample.total();
+        return counted(sample).total();
     }
 
     @Override
@@ -55,17 +62,26 @@ public record Occurrences() implements Formula {
 
     @Override
     public Optional<Interval> interval(Sample sample) {
-        return Optional.of(Byar.interval(events(sample)).scaled(worth(sample)));
+        return Optional.of(Byar.interval(events(counted(sample))).scaled(worth(sample)));
     }
 
     @Override
     public Optional<Change> change(Sample now, Sample before) {
-        return Optional.of(Byar.change(events(now), worth(now), events(before), worth(before)));
+        return Optional.of(Byar.change(events(counted(now)), worth(now), events(counted(before)), worth(before)));
     }
 
     @Override
     public OptionalDouble rescaled(double value) {
         return OptionalDouble.empty();
+    }
+
+    private Sample counted(Sample sample) {
+        return ofAny ? onceEach(sample) : sample;
+    }
+
+    /** As if every value were 1. */
+    static Sample onceEach(Sample sample) {
+        return new Sample(new TreeMap<>(), sample.size(), sample.weight(), sample.weight(), 0, sample.buckets());
     }
 
     /** Independent events behind the sum: Σx, or fewer if they are weighted. */

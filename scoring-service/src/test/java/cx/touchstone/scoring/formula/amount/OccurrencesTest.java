@@ -55,6 +55,15 @@ class OccurrencesTest {
     }
 
     @Test
+    void of_values_that_are_no_counts_are_as_many_as_there_are_values() {
+        var orders = new Occurrences(true);
+        var sold = Amounts.of(19, 250, 4).sample();
+        assertEquals(3, orders.value(sold), 1e-12);
+        assertEquals(Byar.interval(3), orders.interval(sold).orElseThrow());
+        assertEquals(Byar.change(3, 1, 2, 1), orders.change(sold, Amounts.of(7, 7).sample()).orElseThrow());
+    }
+
+    @Test
     void that_never_happened_have_an_interval_all_the_same() {
         assertEquals(new Interval(0, Byar.interval(0).high()), occurrences.interval(Amounts.of(0).sample()).orElseThrow());
         assertTrue(Byar.interval(0).high() > 3);

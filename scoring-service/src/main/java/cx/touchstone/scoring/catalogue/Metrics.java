@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.metric;
+package cx.touchstone.scoring.catalogue;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import cx.touchstone.scoring.metric.InteractionMetrics;
+import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.metric.OutcomeMetrics;
+import cx.touchstone.scoring.metric.PerceptionMetrics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
@@ -18,6 +23,10 @@ import io.quarkus.panache.common.Sort;
 @ApplicationScoped
 public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
 
+    private static final Map<String, Metric> BUILT_IN = Stream
+            .of(PerceptionMetrics.ALL, InteractionMetrics.ALL, OutcomeMetrics.ALL).flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(Metric::key, metric -> metric));
+
     public Optional<Metric> named(String key) {
         return Optional.ofNullable(named(List.of(key)).get(key));
     }
@@ -25,8 +34,8 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
     /** Those of these keys that exist; the database is asked only when one is not built in. */
     public Map<String, Metric> named(Collection<String> keys) {
         var found = new HashMap<String, Metric>();
-        keys.stream().filter(BuiltInMetrics.ALL::containsKey).forEach(key -> found.put(key, BuiltInMetrics.ALL.get(key)));
-        var others = keys.stream().filter(key -> !BuiltInMetrics.ALL.containsKey(key)).distinct().toList();
+        keys.stream().filter(BUILT_IN::containsKey).forEach(key -> found.put(key, BUILT_IN.get(key)));
+        var others = keys.stream().filter(key -> !BUILT_IN.containsKey(key)).distinct().toList();
         if (!others.isEmpty()) {
             list("key in ?1", others).forEach(own -> found.put(own.key(), own.asMetric()));
         }
@@ -35,7 +44,7 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
 
     /** The whole catalogue by key. */
     public Map<String, Metric> all() {
-        var all = new HashMap<>(BuiltInMetrics.ALL);
+        var all = new HashMap<>(BUILT_IN);
         listAll().forEach(own -> all.put(own.key(), own.asMetric()));
         return all;
     }
@@ -44,12 +53,12 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
     public List<Metric> behind(String key, int most) {
         var own = find("?1 is null or key > ?1", Sort.by("key"), key).page(Page.ofSize(most)).stream()
                 .map(CustomMetric::asMetric);
-        var builtIn = BuiltInMetrics.ALL.values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0);
+        var builtIn = BUILT_IN.values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0);
         return Stream.concat(own, builtIn).sorted(Comparator.comparing(Metric::key)).limit(most).toList();
     }
 
     public boolean isBuiltIn(Metric metric) {
-        return metric.equals(BuiltInMetrics.ALL.get(metric.key()));
+        return metric.equals(BUILT_IN.get(metric.key()));
     }
 
     public void add(Metric metric) {

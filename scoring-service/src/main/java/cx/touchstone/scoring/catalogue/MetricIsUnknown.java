@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.metric;
+package cx.touchstone.scoring.catalogue;
 
 import cx.touchstone.kit.Refusal;
 

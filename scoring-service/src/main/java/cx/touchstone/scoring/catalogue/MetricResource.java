@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.metric;
+package cx.touchstone.scoring.catalogue;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
+import cx.touchstone.scoring.metric.Metric;
 
 @Path("/api/v1/metrics")
 @Tag(name = "Metrics", description = "What can be measured, on which scale, and how it becomes a score.")

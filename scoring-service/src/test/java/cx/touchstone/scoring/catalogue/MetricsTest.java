@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.metric;
+package cx.touchstone.scoring.catalogue;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
@@ -41,7 +41,9 @@ class MetricsTest {
     @CsvSource({ "nps,0,10,net-promoter,,", "enps,0,10,net-promoter,,", "csat,1,5,box-share,4,5", "csat_7,1,7,box-share,6,7",
             "csat_10,1,10,box-share,9,10", "ces,1,5,box-share,4,5", "ces_7,1,7,box-share,5,7", "ces_7_mean,1,7,mean,,",
             "ces_7_net,1,7,net,,", "ces_10,1,10,box-share,9,10", "empathy,1,5,rescaled-mean,,",
-            "empathy_7,1,7,rescaled-mean,," })
+            "empathy_7,1,7,rescaled-mean,,", "review_rating,1,5,mean,,", "first_contact_resolution,0,2,box-share,1,1",
+            "checkout_abandonment,0,1,box-share,1,1", "survey_response_rate,0,1,box-share,1,1",
+            "on_time_delivery,0,1,box-share,1,1", "conversion,0,1,box-share,1,1", "churn,0,1,box-share,1,1" })
     void the_usual_metrics_are_built_in(String key, int min, int max, String type, Integer from, Integer to) {
         as(tenant, "scores:read").get("/api/v1/metrics/" + key).then().statusCode(200).body("scale.min", equalTo(min))
                 .body("scale.max", equalTo(max)).body("aggregation.type", equalTo(type))
@@ -68,6 +70,25 @@ class MetricsTest {
         Signals.of(tenant).answers(6, "queue_patience", 5).answers(2, "queue_patience", 1).answers(2, "queue_patience", 3)
                 .sent();
         as(tenant, "scores:read").get("/api/v1/scores?metric=queue_patience").then().body("items[0].value", equalTo(70f));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"sum\"|36|scale|sum", "\"count\"|10|count|occurrences",
+            "\"percentile\",\"percentile\":50|5|scale|percentile", "\"percentile\",\"percentile\":25|1.5|scale|percentile" })
+    void its_own_metric_may_be_told_as_sum_count_or_percentile(String aggregation, float value, String unit, String method) {
+        create(PATIENCE.replace("\"net\",\"negativeTo\":2,\"positiveFrom\":4", aggregation)).statusCode(201)
+                .body("unit", equalTo(unit)).body("method.id", equalTo(method));
+        Signals.of(tenant).answers(6, "queue_patience", 5).answers(2, "queue_patience", 1).answers(1, "queue_patience", 3)
+                .answers(1, "queue_patience", 1).sent();
+        as(tenant, "scores:read").get("/api/v1/scores?metric=queue_patience").then().body("items[0].value", equalTo(value))
+                .body("items[0].unit", equalTo(unit));
+    }
+
+    @Test
+    void lower_is_better_where_something_is_lost() {
+        for (var key : List.of("churn", "checkout_abandonment")) {
+            as(tenant, "scores:read").get("/api/v1/metrics/" + key).then().body("direction", equalTo("lower-is-better"));
+        }
     }
 
     @Test
@@ -109,8 +130,9 @@ class MetricsTest {
             cursor = page.path("nextCursor");
         }
         assertEquals(
-                List.of("a_first", "ces", "ces_10", "ces_7", "ces_7_mean", "ces_7_net", "csat", "csat_10", "csat_7", "empathy",
-                        "empathy_7", "enps", "nps", "queue_patience"),
+                List.of("a_first", "ces", "ces_10", "ces_7", "ces_7_mean", "ces_7_net", "checkout_abandonment", "churn",
+                        "conversion", "csat", "csat_10", "csat_7", "empathy", "empathy_7", "enps", "first_contact_resolution",
+                        "nps", "on_time_delivery", "queue_patience", "review_rating", "survey_response_rate"),
                 keys);
     }
 
@@ -127,6 +149,12 @@ class MetricsTest {
                 contains("/aggregation/positiveFrom"));
         create(PATIENCE.replace("{\"type\":\"net\",\"negativeTo\":2,\"positiveFrom\":4}", "{\"type\":\"net-promoter\"}"))
                 .statusCode(400).body("errors.pointer", contains("/aggregation/type"));
+        create(PATIENCE.replace("{\"type\":\"net\",\"negativeTo\":2,\"positiveFrom\":4}",
+                "{\"type\":\"percentile\",\"percentile\":100}")).statusCode(400).body("errors.pointer",
+                        contains("/aggregation/percentile"));
+        create(PATIENCE.replace("{\"type\":\"net\",\"negativeTo\":2,\"positiveFrom\":4}",
+                "{\"type\":\"percentile\",\"from\":2}"))
+                .statusCode(400).body("errors.pointer", containsInAnyOrder("/aggregation/percentile", "/aggregation/from"));
         create(PATIENCE.replace("\"min\":1", "\"min\":1.5")).statusCode(400).body("errors", hasSize(1))
                 .body("errors[0].pointer", equalTo("/scale/min"));
         create(PATIENCE.replace("\"perception\"", "\"feeling\"")).statusCode(400).body("errors[0].pointer", equalTo("/kind"));
