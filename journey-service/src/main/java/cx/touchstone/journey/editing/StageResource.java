@@ -35,7 +35,7 @@ import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
-import cx.touchstone.journey.mapping.Patches;
+import cx.touchstone.journey.patch.Patches;
 import cx.touchstone.kit.Idempotency;
 
 /** The stages of a draft, one at a time. */

@@ -39,7 +39,7 @@ import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.map.Touchpoint;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
-import cx.touchstone.journey.mapping.Patches;
+import cx.touchstone.journey.patch.Patches;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;

@@ -87,6 +87,7 @@ public class Journey {
 
     /** Changes the stages and touchpoints of the draft. */
     public void redraw(JourneyMap draft, Instant now) {
+        checkIsNotArchived();
         var contradictions = draft.contradictions();
         if (!contradictions.isEmpty()) {
             throw new JourneyIsContradictory(contradictions);
@@ -103,12 +104,38 @@ public class Journey {
      * @return the number of the version
      */
     public int publish(Instant now) {
+        checkIsNotArchived();
         if (draft.touchpoints().findAny().isEmpty()) {
             throw new JourneyIsEmpty();
         }
         status = Status.PUBLISHED;
         changedAt = now;
         return ++published;
+    }
+
+    /** Puts the journey away: it is read as before, but changes no more. */
+    void archive(Instant now) {
+        status = Status.ARCHIVED;
+        changedAt = now;
+    }
+
+    /** Takes the journey up again. */
+    void reactivate(Instant now) {
+        status = published == 0 ? Status.DRAFT : Status.PUBLISHED;
+        changedAt = now;
+    }
+
+    private void checkIsNotArchived() {
+        if (status == Status.ARCHIVED) {
+            throw new JourneyIsArchived();
+        }
+    }
+
+    /** Refuses when versions were published: what was measured refers to them. */
+    void checkIsDisposable() {
+        if (published > 0) {
+            throw new JourneyIsPublished(id, published);
+        }
     }
 
     public UUID id() {
@@ -125,6 +152,11 @@ public class Journey {
 
     public String goal() {
         return goal;
+    }
+
+    /** Number of the newest version; 0 when there is none. */
+    public int published() {
+        return published;
     }
 
     /** Counts the changes of the draft. */

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +37,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.journey.map.Words;
+import cx.touchstone.journey.patch.Patches;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Refusal.Changed;
@@ -111,6 +113,44 @@ public class JourneyResource {
             JsonNode patch) throws JsonProcessingException {
         Journey journey = journeys.unchanged(id, ifMatch);
         return redrawn(journey, patches.apply(patch, JourneyDraft.of(journey), JourneyDraft.class));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @RolesAllowed("journeys:write")
+    @Operation(operationId = "deleteJourney", summary = "Remove a journey that was never published", description = "Refused with the list of its versions when there are any: such a journey is archived. If-Match carries the ETag that was read.")
+    @APIResponse(responseCode = "204", description = "Gone.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Journey journey = journeys.unchanged(id, ifMatch);
+        journey.checkIsDisposable();
+        journeys.delete(journey);
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @Transactional
+    @Idempotency.Honoured
+    @RolesAllowed("journeys:write")
+    @Operation(operationId = "archiveJourney", summary = "Put a journey away", description = "It is read as before and changes no more; what was measured stays. If-Match carries the ETag that was read.")
+    public RestResponse<JourneyView> archive(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Journey journey = journeys.unchanged(id, ifMatch);
+        journey.archive(Instant.now());
+        journeys.flush();
+        return tagged(journey);
+    }
+
+    @POST
+    @Path("/{id}/reactivation")
+    @Transactional
+    @Idempotency.Honoured
+    @RolesAllowed("journeys:write")
+    @Operation(operationId = "reactivateJourney", summary = "Take an archived journey up again", description = "If-Match carries the ETag that was read.")
+    public RestResponse<JourneyView> reactivate(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Journey journey = journeys.unchanged(id, ifMatch);
+        journey.reactivate(Instant.now());
+        journeys.flush();
+        return tagged(journey);
     }
 
     private RestResponse<JourneyView> redrawn(Journey journey, JourneyDraft draft) {

@@ -20,7 +20,7 @@ public record JourneyView(UUID id, String name, String goal, Journey.Kind kind, 
         @Schema(description = "Newest published version; absent before the first.") Integer latestVersion,
         List<Stage> stages, Instant createdAt, Instant changedAt) {
 
-    static JourneyView of(Journey journey) {
+    public static JourneyView of(Journey journey) {
         return new JourneyView(journey.id, journey.name, journey.goal, journey.kind, journey.status,
                 journey.published == 0 ? null : journey.published, journey.draft.stages(), journey.createdAt,
                 journey.changedAt);

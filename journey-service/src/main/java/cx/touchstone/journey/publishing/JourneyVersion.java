@@ -1,6 +1,7 @@
 package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -39,23 +40,51 @@ public class JourneyVersion {
     JourneyMap map;
     int stageCount;
     int touchpointCount;
+    String note;
     Instant publishedAt;
 
     protected JourneyVersion() {
         // for JPA
     }
 
-    /** Publishes the journey's draft. */
-    JourneyVersion(Journey journey, Instant now) {
+    /**
+     * Publishes the journey's draft.
+     *
+     * @param note what is new in it; may be null
+     */
+    JourneyVersion(Journey journey, String note, Instant now) {
         this.id = Ids.next();
         this.number = journey.publish(now);
         this.journeyId = journey.id();
         this.name = journey.name();
         this.kind = journey.kind();
+        this.note = note;
         this.goal = journey.goal();
         this.map = journey.draft();
         this.stageCount = map.stages().size();
         this.touchpointCount = (int) map.touchpoints().count();
         this.publishedAt = now;
+    }
+
+    /** Whether the journey's draft is exactly what this version shows. */
+    boolean shows(Journey journey) {
+        return name.equals(journey.name()) && Objects.equals(goal, journey.goal()) && kind == journey.kind()
+                && map.equals(journey.draft());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String goal() {
+        return goal;
+    }
+
+    public Journey.Kind kind() {
+        return kind;
+    }
+
+    public JourneyMap map() {
+        return map;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import cx.touchstone.journey.mapping.JourneyIsUnknown;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 
 /** All published versions of the current tenant's journeys. */
 @ApplicationScoped
@@ -19,7 +18,12 @@ public class JourneyVersions implements PanacheRepositoryBase<JourneyVersion, UU
     }
 
     /** In the order of their numbers, behind the given one. */
-    public List<JourneyVersion> of(UUID journey, int after, int count) {
-        return find("journeyId = ?1 and number > ?2 order by number", journey, after).page(Page.ofSize(count)).list();
+    List<JourneyVersionSummary> of(UUID journey, int after, int count) {
+        return getEntityManager().createQuery("""
+                select new cx.touchstone.journey.publishing.JourneyVersionSummary(v.journeyId, v.number, v.name, v.goal, v.kind,
+                    v.note, v.stageCount, v.touchpointCount, v.publishedAt)
+                from JourneyVersion v where v.journeyId = :journey and v.number > :after order by v.number""",
+                JourneyVersionSummary.class).setParameter("journey", journey).setParameter("after", after)
+                .setMaxResults(count).getResultList();
     }
 }

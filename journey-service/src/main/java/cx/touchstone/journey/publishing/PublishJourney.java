@@ -7,12 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
 import cx.touchstone.kit.Outbox;
 
 /** Turns a draft into the next version and tells scoring-service what to measure from now on; both or neither. */
 @ApplicationScoped
 public class PublishJourney {
+
+    /**
+     * A version that shows the draft.
+     *
+     * @param anew whether it was published just now; a draft that is published already is not published twice
+     */
+    record Published(JourneyVersion version, boolean anew) {
+    }
 
     @Inject
     Journeys journeys;
@@ -22,10 +31,17 @@ public class PublishJourney {
     Outbox outbox;
 
     @Transactional(Transactional.TxType.MANDATORY)
-    JourneyVersion publish(UUID id) {
-        JourneyVersion version = new JourneyVersion(journeys.named(id), Instant.now());
+    Published publish(UUID id, String note) {
+        Journey journey = journeys.named(id);
+        if (journey.published() > 0) {
+            JourneyVersion latest = versions.numbered(id, journey.published());
+            if (latest.shows(journey)) {
+                return new Published(latest, false);
+            }
+        }
+        JourneyVersion version = new JourneyVersion(journey, note, Instant.now());
         versions.persist(version);
         outbox.append(MeasurementPlan.TOPIC, MeasurementPlan.of(version));
-        return version;
+        return new Published(version, true);
     }
 }

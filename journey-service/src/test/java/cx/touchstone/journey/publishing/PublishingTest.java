@@ -52,8 +52,9 @@ class PublishingTest {
                 .put("/api/v1/journeys/" + id).then().statusCode(200).body("latestVersion", equalTo(1));
         publish(id, 201);
         as(tenant, "journeys:read").get("/api/v1/journeys/" + id + "/versions").then()
-                .body("items.version", contains(1, 2))
-                .body("items[1].stages[0].touchpoints[0].name", equalTo("Bars"));
+                .body("items.version", contains(1, 2)).body("items.touchpointCount", contains(2, 2));
+        as(tenant, "journeys:read").get("/api/v1/journeys/" + id + "/versions/2").then()
+                .body("stages[0].touchpoints[0].name", equalTo("Bars"));
         as(tenant, "journeys:read").get("/api/v1/journeys/" + id + "/versions/1").then()
                 .body("stages[0].touchpoints[0].name", equalTo("Restaurants"));
         as(tenant, "journeys:read").get("/api/v1/journeys/" + id + "/versions/3").then().statusCode(404);

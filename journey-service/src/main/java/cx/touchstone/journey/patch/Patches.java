@@ -1,4 +1,4 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.patch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package cx.touchstone.journey.mapping;
+package cx.touchstone.journey.patch;
 
 import java.util.Map;
 
