@@ -1,34 +1,45 @@
 package cx.touchstone.scoring.disclosure;
 
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/**
- * Groups that are shown beside their total: what is hidden among them can be had by subtraction.
- *
- * @param total answers of the total, which may include some that belong to none of the groups
- * @param groups answers of each group
- */
-record Line<G extends Comparable<G>>(long total, Map<G, Long> groups) {
+import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.Presence;
 
-    /** Whether nobody learns about fewer answers than the threshold by subtracting what is shown from the total. */
-    boolean isSafe(Set<G> hidden, long threshold) {
-        long rest = total - groups.values().stream().mapToLong(Long::longValue).sum();
-        var hiddenHere = groups.keySet().stream().filter(hidden::contains).toList();
-        long concealed = rest + hiddenHere.stream().mapToLong(groups::get).sum();
-        if (hiddenHere.isEmpty()) {
-            return rest == 0 || rest >= threshold;
+/**
+ * Cells that are shown beside their total: what is hidden among them can be had by subtraction.
+ *
+ * @param total which may include observations that belong to none of the parts
+ * @param parts the cells that have observations, those first whose hiding costs least
+ * @param distinct whether nobody is in two of the parts; one person may be at several touchpoints
+ */
+record Line(Presence total, SequencedMap<Cell, Presence> parts, boolean distinct) {
+
+    /**
+     * Whether what can be had by subtracting what is shown from the total is nothing, or of enough people and several parts.
+     */
+    boolean isSafe(Set<Cell> hidden, Threshold threshold) {
+        var hiddenHere = parts.keySet().stream().filter(hidden::contains).toList();
+        var rest = total.minus(parts.values().stream().reduce(Presence.NOBODY, Presence::plus));
+        if (hiddenHere.size() == parts.size()) {
+            // What is concealed is the total, which is shown.
+            return true;
         }
-        // A group that is hidden alone would be what is concealed, whatever its size.
-        int parts = hiddenHere.size() + (rest > 0 ? 1 : 0);
-        return concealed >= threshold && parts > 1;
+        long concealed = Math.max(0, rest.people());
+        for (var cell : hiddenHere) {
+            long people = parts.get(cell).people();
+            concealed = distinct ? concealed + people : Math.max(concealed, people);
+        }
+        boolean anyRest = rest.n() > 0;
+        if (hiddenHere.isEmpty()) {
+            return !anyRest || concealed >= threshold.people();
+        }
+        // A cell that is hidden alone would be what is concealed, whatever its size.
+        return (anyRest || hiddenHere.size() > 1) && concealed >= threshold.people();
     }
 
-    /** The group whose hiding costs least. */
-    Optional<G> smallestShown(Set<G> hidden) {
-        return groups.keySet().stream().filter(group -> !hidden.contains(group))
-                .min(Comparator.<G, Long> comparing(groups::get).thenComparing(Comparator.naturalOrder()));
+    /** The part to hide next; there is one as long as the line is not safe. */
+    Cell firstShown(Set<Cell> hidden) {
+        return parts.keySet().stream().filter(cell -> !hidden.contains(cell)).findFirst().orElseThrow();
     }
 }
