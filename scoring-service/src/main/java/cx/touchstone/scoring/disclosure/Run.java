@@ -52,7 +52,7 @@ record Run(Stretch closing, Presence before, Presence behind) {
                 openFrom = openFrom == null ? stretch.from : openFrom;
             }
         }
-        boolean isLive = behind.n() == 0 && openFrom != null && !openFrom.isBefore(live);
+        boolean isLive = openFrom != null && !openFrom.isBefore(live);
         var rest = open.plus(behind);
         if (!runs.isEmpty() && threshold.isMissedBy(rest) && !isLive) {
             var last = runs.removeLast();

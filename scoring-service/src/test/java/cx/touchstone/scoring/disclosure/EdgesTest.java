@@ -41,6 +41,14 @@ class EdgesTest {
     }
 
     @Test
+    void few_people_of_the_months_before_are_told_with_the_first_days() {
+        history.on("2026-01-10", 3).on("2026-02-10", 2).on("2026-02-12", 6);
+        assertTrue(allows(null, "2026-02-10"));
+        assertFalse(allows("2026-02-01", "2026-02-10"));
+        assertTrue(allows("2026-02-11", "2026-02-12"));
+    }
+
+    @Test
     void few_people_at_the_end_belong_to_the_month_before_until_enough_come() {
         history.on("2026-01-10", 9).on("2026-02-10", 3);
         assertFalse(allows("2026-01-01", "2026-01-31"));
