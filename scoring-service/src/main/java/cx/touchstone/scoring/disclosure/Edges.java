@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.counts.Presence;
 import cx.touchstone.scoring.disclosure.Run.Stretch;
-import cx.touchstone.scoring.tally.Period;
 
 /**
  * Where periods of a cell may begin and end. Two periods that differ by a few people give these away by subtraction; so an

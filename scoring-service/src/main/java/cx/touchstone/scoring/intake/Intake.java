@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,13 +18,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Coalescer;
-import cx.touchstone.scoring.formula.Count;
 import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.KeptObservation;
 import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
-import cx.touchstone.scoring.tally.TallyKey;
+import cx.touchstone.scoring.tally.Countable;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.ConfigMapping;
@@ -128,18 +129,15 @@ public class Intake {
             transaction.setAutoCommit(false);
             try {
                 var before = observations.keep(transaction, tenant, highest);
-                var changes = new HashMap<TallyKey, Count>();
+                var added = new ArrayList<Countable>();
+                var taken = new ArrayList<Countable>();
                 var revisions = new HashMap<Name, Integer>();
                 before.forEach((name, was) -> {
-                    if (was.fact() != null) {
-                        was.fact().counted().takeFrom(changes);
-                    }
-                    if (highest.get(name).fact() != null) {
-                        highest.get(name).fact().counted().addTo(changes);
-                    }
+                    countables(name, was.fact()).forEach(taken::add);
+                    countables(name, highest.get(name).fact()).forEach(added::add);
                     revisions.put(name, was.revision());
                 });
-                tallies.change(transaction, tenant, changes);
+                tallies.change(transaction, tenant, added, taken);
                 transaction.commit();
                 return revisions;
             } catch (SQLException | RuntimeException e) {
@@ -147,5 +145,9 @@ public class Intake {
                 throw e;
             }
         }
+    }
+
+    private static Stream<Countable> countables(Name name, Fact fact) {
+        return fact == null ? Stream.empty() : new KeptObservation(name, fact).countables();
     }
 }

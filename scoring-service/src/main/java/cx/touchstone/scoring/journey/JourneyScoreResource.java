@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.scoring.catalogue.Metrics;
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
@@ -25,7 +26,6 @@ import cx.touchstone.scoring.score.PeriodView;
 import cx.touchstone.scoring.score.Score;
 import cx.touchstone.scoring.score.ScoreQuestion;
 import cx.touchstone.scoring.score.Scores;
-import cx.touchstone.scoring.tally.Period;
 
 @Path("/api/v1/journey-scores")
 @Tag(name = "Journey scores", description = "One number for a journey.")

@@ -35,9 +35,4 @@ public record Fact(String metric, BigDecimal value, int bucket, BigDecimal weigh
     /** What of a value falls into business hours, and its bucket. */
     public record Business(BigDecimal value, int bucket) {
     }
-
-    /** What the tallies know of it. */
-    public Counted counted() {
-        return new Counted(metric, bucket, weight, day, touchpoint, attributes);
-    }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
-import cx.touchstone.scoring.tally.Period;
+import cx.touchstone.scoring.counts.Period;
 
 /** Reads periods out of parameters, and remembers whatever is wrong with them. */
 public final class PeriodReader {

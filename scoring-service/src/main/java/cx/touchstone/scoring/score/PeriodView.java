@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import cx.touchstone.scoring.tally.Period;
+import cx.touchstone.scoring.counts.Period;
 
 /** A stretch of days as callers see it. */
 @Schema(name = "Period", description = "Days in UTC, both ends included; an end that was not given is open.")

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.score.ScoreQuestion.Segment;
-import cx.touchstone.scoring.tally.Period;
 
 /** The question as it stands in the address. */
 public class ScoreParameters {

@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import cx.touchstone.scoring.tally.Breakdown;
-import cx.touchstone.scoring.tally.Group;
-import cx.touchstone.scoring.tally.Period;
-import cx.touchstone.scoring.tally.TallyKey;
+import cx.touchstone.scoring.counts.Axes;
+import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.Period;
 
 /**
  * Which scores are wanted.
@@ -46,24 +45,22 @@ public record ScoreQuestion(Set<String> metrics, Set<String> touchpoints, Option
         return touchpoints.size() == 1 ? touchpoints.iterator().next() : null;
     }
 
-    /** Whether the observations of this group count for it. */
-    boolean includes(Group group) {
-        boolean rightSegment = attribute().isPresent()
-                ? group.segmentValue() != null
-                        && filter.map(segment -> segment.value().equals(group.segmentValue())).orElse(true)
-                : group.segmentValue() == null;
-        boolean rightPlace = touchpoints.isEmpty() ? !TallyKey.NOWHERE.equals(group.touchpoint())
-                : touchpoints.contains(group.touchpoint());
-        return rightSegment && rightPlace;
+    /** What is told apart for it: more than is shown, because what is shown depends on what stands beside it. */
+    Axes axes() {
+        return new Axes(byTouchpoint || !touchpoints.isEmpty(), attribute().map(List::of).orElse(List.of()));
     }
 
-    /**
-     * What must be read for it: more than is shown, because what is shown depends on what stands beside it.
-     *
-     * @param known the metrics that it is about
-     */
-    Breakdown breakdown(Set<String> known) {
-        var periods = comparison.map(before -> List.of(period, before)).orElseGet(() -> List.of(period));
-        return new Breakdown(List.copyOf(known), periods, byTouchpoint || !touchpoints.isEmpty(), attribute().orElse(null));
+    /** Its period first, then the one that it is compared with. */
+    List<Period> periods() {
+        return comparison.map(before -> List.of(period, before)).orElseGet(() -> List.of(period));
+    }
+
+    /** Whether the observations of this cell count for it. */
+    boolean includes(Cell cell) {
+        boolean rightSegment = cell.values().stream().allMatch(value -> !value.equals(Cell.ALL) && !value.isEmpty()
+                && filter.map(segment -> segment.value().equals(value)).orElse(true));
+        boolean rightPlace = touchpoints.isEmpty() ? byTouchpoint != cell.touchpoint().equals(Cell.ALL)
+                && !cell.touchpoint().isEmpty() : touchpoints.contains(cell.touchpoint());
+        return rightSegment && rightPlace;
     }
 }

@@ -1,14 +1,20 @@
 package cx.touchstone.scoring.score;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,27 +22,32 @@ import jakarta.inject.Inject;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.catalogue.Metrics;
+import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.CellIn;
+import cx.touchstone.scoring.counts.Counts;
+import cx.touchstone.scoring.counts.CountsFor;
+import cx.touchstone.scoring.counts.Period;
+import cx.touchstone.scoring.counts.Presence;
 import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.disclosure.Disclosure;
+import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
 import cx.touchstone.scoring.score.ScoreQuestion.Segment;
-import cx.touchstone.scoring.tally.Group;
-import cx.touchstone.scoring.tally.Tallies;
 
-/** Answers questions about scores from the tallies of the current tenant. */
+/** Answers questions about scores from what the current tenant's observations add up to. */
 @ApplicationScoped
 public class Scores {
 
+    /** Index of the period asked for, before that of the comparison. */
     private static final int NOW = 0;
-    private static final int BEFORE = 1;
 
     @Inject
     Metrics metrics;
     @Inject
-    Tallies tallies;
+    CountsFor counts;
     @Inject
     MeasurementPlans plans;
     @Inject
@@ -55,20 +66,16 @@ public class Scores {
     public List<Score> answer(ScoreQuestion question) {
         var known = question.metrics().isEmpty() ? metrics.all() : metrics.named(question.metrics());
         refuseUnknown(question.metrics(), known.keySet());
-        var counted = tallies.read(question.breakdown(known.keySet()));
-        var withheld = new Disclosure(anonymity.threshold())
-                .withheld(counted.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().n())));
-        var asked = new TreeMap<Asked, List<Group>>(Asked.ORDER);
-        counted.keySet().stream().filter(question::includes)
-                .forEach(group -> asked.computeIfAbsent(asked(question, group), a -> new ArrayList<>()).add(group));
-        if (question.isUngrouped()) {
-            // Who asks for one number gets an answer, even if it is that there is none to tell.
-            question.metrics().forEach(metric -> asked.putIfAbsent(
-                    new Asked(metric, question.onlyTouchpoint(), question.filter().orElse(null)), List.of()));
-        } else {
-            asked.values().removeIf(groups -> groups.stream().noneMatch(group -> group.period() == NOW));
-        }
-        return scores(known, asked, group -> withheld.contains(group) ? null : counted.get(group));
+        var disclosure = new Disclosure(anonymity.threshold());
+        var asked = counts.read(question.axes(), false, table -> answers(question, known, table, disclosure));
+        var latest = asked.keySet().stream().anyMatch(one -> one.touchpoint != null) ? plans.latestFirst()
+                : List.<MeasurementPlan> of();
+        return asked.entrySet().stream().map(entry -> {
+            var one = entry.getKey();
+            var before = entry.getValue().stream().skip(1).findFirst().orElse(Optional.empty());
+            return new Score(known.get(one.metric), one.touchpoint, one.segment, entry.getValue().getFirst(), before,
+                    target(latest, one));
+        }).toList();
     }
 
     private static void refuseUnknown(Set<String> keys, Set<String> known) {
@@ -79,39 +86,75 @@ public class Scores {
         }
     }
 
-    private static Asked asked(ScoreQuestion question, Group group) {
-        return new Asked(group.metric(), question.byTouchpoint() ? group.touchpoint() : question.onlyTouchpoint(),
-                question.attribute().map(key -> new Segment(key, group.segmentValue())).orElse(null));
+    /** What may be told of each score asked for, in each period of the question. */
+    private SortedMap<Asked, List<Optional<Distribution>>> answers(ScoreQuestion question, Map<String, Metric> known,
+            Counts table,
+            Disclosure disclosure) {
+        var months = table.months(known.keySet());
+        var present = present(question.periods(), months, table);
+        var ever = present(List.of(Period.ALWAYS), months, table).getFirst();
+        var withheld = present.stream().map(cells -> disclosure.withheld(cells, ever, Set.of(), question.axes())).toList();
+        var asked = asked(question, present);
+        var read = table.read(asked.values().stream().flatMap(List::stream).toList(), question.periods(),
+                buckets(known), true);
+        var answers = new TreeMap<Asked, List<Optional<Distribution>>>(Asked.ORDER);
+        asked.forEach((one, cells) -> answers.put(one, IntStream.range(0, present.size()).mapToObj(
+                period -> together(cells.stream().filter(present.get(period)::containsKey).toList(), withheld.get(period),
+                        cell -> read.get(new CellIn(cell, period))))
+                .toList()));
+        return answers;
     }
 
-    private interface Shown {
-        /** What may be shown of a group, null when nothing. */
-        Distribution of(Group group);
+    private static Map<String, Buckets> buckets(Map<String, Metric> known) {
+        return known.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().measure().buckets()));
     }
 
-    private List<Score> scores(Map<String, Metric> known, Map<Asked, List<Group>> asked, Shown shown) {
-        var latest = asked.keySet().stream().anyMatch(one -> one.touchpoint != null) ? plans.latestFirst()
-                : List.<MeasurementPlan> of();
-        return asked.entrySet().stream().map(entry -> {
-            var one = entry.getKey();
-            return new Score(known.get(one.metric), one.touchpoint, one.segment, together(entry.getValue(), NOW, shown),
-                    together(entry.getValue(), BEFORE, shown), target(latest, one));
+    /** Who is behind each cell in each of the periods, where there is anybody. */
+    private static List<Map<Cell, Presence>> present(List<Period> periods, Map<Cell, SortedMap<YearMonth, Presence>> months,
+            Counts table) {
+        var cut = periods.stream().flatMap(period -> period.cutMonths().stream()).collect(Collectors.toSet());
+        var cells = months.keySet().stream().filter(cell -> cut.stream().anyMatch(months.get(cell)::containsKey)).toList();
+        var days = table.days(cells, cut);
+        return periods.stream().map(period -> {
+            var present = new HashMap<Cell, Presence>();
+            months.forEach((cell, of) -> {
+                var presence = period.presence(of, days.getOrDefault(cell, Collections.emptySortedMap()));
+                if (presence.n() > 0) {
+                    present.put(cell, presence);
+                }
+            });
+            return (Map<Cell, Presence>) present;
         }).toList();
     }
 
-    /** The groups counted together; not told when one of them is not, or when there is none. */
-    private static Optional<Distribution> together(List<Group> groups, int period, Shown shown) {
-        var parts = groups.stream().filter(group -> group.period() == period).map(group -> Optional.ofNullable(shown.of(group)))
-                .toList();
-        if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
+    private static SortedMap<Asked, List<Cell>> asked(ScoreQuestion question, List<Map<Cell, Presence>> present) {
+        var asked = new TreeMap<Asked, List<Cell>>(Asked.ORDER);
+        present.stream().flatMap(cells -> cells.keySet().stream()).distinct().filter(question::includes).forEach(cell -> asked
+                .computeIfAbsent(new Asked(cell.metric(),
+                        question.byTouchpoint() ? cell.touchpoint() : question.onlyTouchpoint(),
+                        question.attribute().map(key -> new Segment(key, cell.values().getFirst())).orElse(null)),
+                        one -> new ArrayList<>())
+                .add(cell));
+        if (question.isUngrouped()) {
+            // Who asks for one number gets an answer, even if it is that there is none to tell.
+            question.metrics().forEach(metric -> asked.putIfAbsent(
+                    new Asked(metric, question.onlyTouchpoint(), question.filter().orElse(null)), List.of()));
+        } else {
+            asked.values().removeIf(cells -> cells.stream().noneMatch(present.get(NOW)::containsKey));
         }
-        return Optional.of(Distribution.sum(parts.stream().map(Optional::get).toList()));
+        return asked;
+    }
+
+    /** The cells counted together; not told when one of them is not, or when there is none. */
+    private static Optional<Distribution> together(List<Cell> cells, Set<Cell> withheld,
+            Function<Cell, Distribution> answers) {
+        return cells.isEmpty() || cells.stream().anyMatch(withheld::contains) ? Optional.empty()
+                : Optional.of(Distribution.sum(cells.stream().map(answers).toList()));
     }
 
     private static OptionalDouble target(List<MeasurementPlan> latest, Asked one) {
         return latest.stream().map(plan -> plan.target(one.touchpoint, one.metric)).filter(OptionalDouble::isPresent)
-                .findFirst()
-                .orElse(OptionalDouble.empty());
+                .findFirst().orElse(OptionalDouble.empty());
     }
 }

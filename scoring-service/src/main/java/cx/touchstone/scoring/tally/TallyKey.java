@@ -6,25 +6,25 @@ import java.util.Comparator;
 /**
  * What one tally counts.
  *
- * @param touchpoint empty for observations that name none
- * @param segment key of an attribute, or empty: everybody
- * @param segmentValue value of that attribute, empty for everybody
- * @param day on which it was observed, UTC
+ * @param family number of the {@link Family}
+ * @param touchpoint {@link #EVERYWHERE}, or {@link #NOWHERE} for observations that name none
+ * @param segmentValue as {@link Family#segmentValue} says
+ * @param day first of the span
  */
-public record TallyKey(String metric, String touchpoint, String segment, String segmentValue, LocalDate day, int value)
+public record TallyKey(int family, Span span, String metric, String touchpoint, String segmentValue, LocalDate day)
         implements
             Comparable<TallyKey> {
 
-    /** Segment of everybody. */
-    public static final String EVERYBODY = "";
+    /** All touchpoints together, and what belongs to none. */
+    public static final String EVERYWHERE = "*";
     /** Touchpoint of an observation that names none. */
     public static final String NOWHERE = "";
 
-    private static final Comparator<TallyKey> ORDER = Comparator.comparing(TallyKey::metric).thenComparing(TallyKey::segment)
-            .thenComparing(TallyKey::day).thenComparing(TallyKey::touchpoint).thenComparing(TallyKey::segmentValue)
-            .thenComparing(TallyKey::value);
+    private static final Comparator<TallyKey> ORDER = Comparator.comparingInt(TallyKey::family).thenComparing(TallyKey::span)
+            .thenComparing(TallyKey::metric).thenComparing(TallyKey::touchpoint).thenComparing(TallyKey::segmentValue)
+            .thenComparing(TallyKey::day);
 
-    /** The order of the primary key: rows are written where the ones before were. */
+    /** The order of the primary key, as near as makes no difference: rows are written where the ones before were. */
     @Override
     public int compareTo(TallyKey other) {
         return ORDER.compare(this, other);

@@ -1,9 +1,11 @@
 package cx.touchstone.scoring.disclosure;
 
+import static cx.touchstone.scoring.counts.Cell.ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -16,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import cx.touchstone.scoring.tally.Group;
+import cx.touchstone.scoring.counts.Axes;
+import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.Presence;
 
 class DisclosureTest {
 
     private static final long THRESHOLD = 5;
-    private final Map<Group, Long> answers = new HashMap<>();
+    private static final Axes AXES = new Axes(true, List.of("gate"));
+    private final Map<Cell, Long> answers = new HashMap<>();
 
     @Test
     void a_group_below_the_threshold_is_withheld_and_the_smallest_shown_one_with_it() {
@@ -56,13 +61,13 @@ class DisclosureTest {
     @Test
     void a_total_below_the_threshold_withholds_everything() {
         everybody(4).attribute("A", 4);
-        assertEquals(answers.keySet(), new Disclosure(THRESHOLD).withheld(answers));
+        assertEquals(answers.keySet(), withheld());
     }
 
     @Test
     void touchpoints_conceal_each_other_like_attributes() {
         at("wifi", 2).at("restaurants", 8).at("parking", 50);
-        assertEquals(Set.of("restaurants", "wifi"), new Disclosure(THRESHOLD).withheld(answers).stream().map(Group::touchpoint)
+        assertEquals(Set.of("restaurants", "wifi"), withheld().stream().map(Cell::touchpoint)
                 .collect(Collectors.toSet()));
     }
 
@@ -75,12 +80,10 @@ class DisclosureTest {
     }
 
     @Test
-    void other_metrics_and_periods_are_judged_by_themselves() {
-        answers.put(new Group(0, "nps", null, null), 40L);
-        answers.put(new Group(1, "nps", null, null), 4L);
-        answers.put(new Group(0, "csat", null, null), 3L);
-        assertEquals(Set.of(new Group(1, "nps", null, null), new Group(0, "csat", null, null)),
-                new Disclosure(THRESHOLD).withheld(answers));
+    void other_metrics_are_judged_by_themselves() {
+        answers.put(cell("nps", ALL, ALL), 40L);
+        answers.put(cell("csat", ALL, ALL), 3L);
+        assertEquals(Set.of(cell("csat", ALL, ALL)), withheld());
     }
 
     static Stream<Random> randomly() {
@@ -90,61 +93,77 @@ class DisclosureTest {
     @ParameterizedTest
     @MethodSource("randomly")
     void subtraction_along_any_line_gives_away_nothing_small(Random random) {
-        var touchpoints = new String[] { "", "t1", "t2", "t3" };
-        for (var touchpoint : touchpoints) {
+        long everybody = 0;
+        var columns = new HashMap<String, Long>();
+        for (var touchpoint : new String[] { "", "t1", "t2", "t3" }) {
             long row = random.nextInt(4);
             for (var value : new String[] { "A", "B", "C", "D" }) {
                 long n = random.nextInt(12);
                 if (n > 0) {
-                    answers.put(new Group(0, "nps", touchpoint, value), n);
+                    answers.put(cell("nps", touchpoint, value), n);
+                    columns.merge(value, n, Long::sum);
                 }
                 row += n;
             }
             if (row > 0) {
-                answers.put(new Group(0, "nps", touchpoint, null), row);
+                answers.put(cell("nps", touchpoint, ALL), row);
             }
+            everybody += row;
         }
-        var withheld = new Disclosure(THRESHOLD).withheld(answers);
-        for (var group : answers.keySet()) {
-            assertTrue(withheld.contains(group) || group.touchpoint().isEmpty() || answers.get(group) >= THRESHOLD);
-            if (group.segmentValue() == null && !group.touchpoint().isEmpty() && !withheld.contains(group)) {
-                long shown = answers.keySet().stream()
-                        .filter(cell -> cell.segmentValue() != null && cell.touchpoint().equals(group.touchpoint())
-                                && !withheld.contains(cell))
-                        .mapToLong(answers::get).sum();
-                long concealed = answers.get(group) - shown;
-                assertTrue(concealed == 0 || concealed >= THRESHOLD, () -> concealed + " can be had at " + group);
+        answers.put(cell("nps", ALL, ALL), everybody);
+        columns.forEach((value, n) -> answers.put(cell("nps", ALL, value), n));
+        var withheld = withheld();
+        for (var cell : answers.keySet()) {
+            assertTrue(withheld.contains(cell) || answers.get(cell) >= THRESHOLD);
+            if (cell.values().equals(List.of(ALL)) && !withheld.contains(cell)) {
+                var shown = answers.keySet().stream().filter(part -> !part.values().equals(List.of(ALL))
+                        && part.touchpoint().equals(cell.touchpoint()) && !withheld.contains(part)).toList();
+                long concealed = answers.get(cell) - shown.stream().mapToLong(answers::get).sum();
+                assertTrue(shown.isEmpty() || concealed == 0 || concealed >= THRESHOLD,
+                        () -> concealed + " can be had at " + cell);
             }
         }
     }
 
     private DisclosureTest everybody(long n) {
-        answers.put(new Group(0, "csat", null, null), n);
+        answers.put(cell("csat", ALL, ALL), n);
         return this;
     }
 
     private DisclosureTest attribute(String value, long n) {
-        answers.put(new Group(0, "csat", null, value), n);
+        answers.put(cell("csat", ALL, value), n);
         return this;
     }
 
     private DisclosureTest at(String touchpoint, long n) {
-        answers.put(new Group(0, "csat", touchpoint, null), n);
+        answers.put(cell("csat", touchpoint, ALL), n);
+        answers.merge(cell("csat", ALL, ALL), n, Long::sum);
         return this;
     }
 
     private DisclosureTest cell(String touchpoint, String value, long n) {
-        answers.put(new Group(0, "csat", touchpoint, value), n);
+        answers.put(cell("csat", touchpoint, value), n);
+        answers.merge(cell("csat", ALL, value), n, Long::sum);
         return this;
     }
 
+    private static Cell cell(String metric, String touchpoint, String value) {
+        return new Cell(metric, touchpoint, List.of(value));
+    }
+
+    /** Each answer is somebody's own. */
+    private Set<Cell> withheld() {
+        return new Disclosure(THRESHOLD).withheld(answers.keySet().stream()
+                .collect(Collectors.toMap(cell -> cell, cell -> new Presence(answers.get(cell), answers.get(cell)))),
+                Map.of(), Set.of(), AXES);
+    }
+
     private Set<String> withheldValues() {
-        return new Disclosure(THRESHOLD).withheld(answers).stream().map(Group::segmentValue)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return withheld().stream().map(cell -> cell.values().getFirst()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> withheldCells() {
-        return new Disclosure(THRESHOLD).withheld(answers).stream().filter(group -> group.segmentValue() != null)
-                .map(group -> group.touchpoint() + " " + group.segmentValue()).collect(Collectors.toSet());
+        return withheld().stream().filter(cell -> !cell.touchpoint().equals(ALL) && !cell.values().equals(List.of(ALL)))
+                .map(cell -> cell.touchpoint() + " " + cell.values().getFirst()).collect(Collectors.toSet());
     }
 }

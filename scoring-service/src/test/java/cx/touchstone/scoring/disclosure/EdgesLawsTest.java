@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import cx.touchstone.scoring.tally.Period;
+import cx.touchstone.scoring.counts.Period;
 
 /** What holds for the edges of any history. The seeds are fixed, so a failure comes back. */
 class EdgesLawsTest {

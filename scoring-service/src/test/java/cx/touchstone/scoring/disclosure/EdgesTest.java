@@ -9,8 +9,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.counts.Presence;
-import cx.touchstone.scoring.tally.Period;
 
 class EdgesTest {
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.counts.Presence;
-import cx.touchstone.scoring.tally.Period;
 
 /** Who was observed on which day. */
 final class History {

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import cx.touchstone.scoring.formula.sketch.LogBuckets;
 import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.Fact.Business;
 import cx.touchstone.scoring.observation.Fact.Subject;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
@@ -50,12 +52,17 @@ record Deliveries(List<Observation> observations) {
         if (random.nextBoolean()) {
             attributes.put("who", "" + random.nextInt(1000));
         }
-        int value = 1 + random.nextInt(5);
         var observedAt = START.plus(random.nextInt(72), ChronoUnit.HOURS);
-        return new Fact(random.nextBoolean() ? "nps" : "csat", BigDecimal.valueOf(value), value,
-                BigDecimal.valueOf(1 + random.nextInt(5000), 3), observedAt, LocalDate.ofInstant(observedAt, ZoneOffset.UTC),
-                Person.values()[random.nextInt(3)], random.nextInt(3) == 0 ? null : "place-" + random.nextInt(2), null, "web",
-                attributes, null, new Subject("crm", "case", "" + random.nextInt(100)), null);
+        boolean isAmount = random.nextInt(3) == 0;
+        var value = isAmount ? BigDecimal.valueOf(random.nextInt(100_000), 2) : BigDecimal.valueOf(1 + random.nextInt(5));
+        var metric = isAmount ? "wait" : random.nextBoolean() ? "nps" : "csat";
+        var business = isAmount && random.nextBoolean() ? new Business(BigDecimal.TEN, LogBuckets.PERCENT.of(BigDecimal.TEN))
+                : null;
+        return new Fact(metric, value, isAmount ? LogBuckets.PERCENT.of(value) : value.intValueExact(),
+                random.nextBoolean() ? BigDecimal.ONE : BigDecimal.valueOf(1 + random.nextInt(5000), 3), observedAt,
+                LocalDate.ofInstant(observedAt, ZoneOffset.UTC), Person.values()[random.nextInt(3)],
+                random.nextInt(3) == 0 ? null : "place-" + random.nextInt(2), null, random.nextBoolean() ? "web" : null,
+                attributes, null, new Subject("crm", "case", "" + random.nextInt(100)), business);
     }
 
     /** In batches of up to so many. */

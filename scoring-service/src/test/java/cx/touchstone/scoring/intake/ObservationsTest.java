@@ -222,8 +222,10 @@ class ObservationsTest {
     private String talliesMinusObservations() {
         return Tenant.as(tenant, () -> {
             try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery("""
-                    select abs((select sum(n) from tally where segment = '') - (select count(*) from observation))
-                        + abs((select sum(weight) from tally where segment = '') - (select sum(weight) from observation))""")) {
+                    select abs((select sum(n) from tally where family = 0 and span = 'D' and touchpoint = '*')
+                            - (select count(*) from observation))
+                        + abs((select sum(weight) from tally where family = 0 and span = 'M' and touchpoint = '*')
+                            - (select sum(weight) from observation))""")) {
                 row.next();
                 return row.getBigDecimal(1).stripTrailingZeros().toPlainString();
             } catch (SQLException e) {

@@ -47,8 +47,9 @@ class JourneyScoresTest {
                 touchpoint("shops", 15, "csat"), touchpoint("art", 5, "csat"));
         Signals.of(tenant).satisfied(8, 10, "wifi").satisfied(4, 10, "parking").satisfied(2, 2, "shops").satisfied(1, 3, "art")
                 .sent();
-        // Shops and art conceal each other: 60·80 + 20·40 over 80.
-        read("").body("score", equalTo(70f)).body("coverage", equalTo(80f)).body("touchpoints[2].withheld", equalTo(true))
+        // The two at the shops may be among the three at the art: parking is withheld with them, and the wifi is left.
+        read("").body("score", equalTo(80f)).body("coverage", equalTo(60f))
+                .body("touchpoints.withheld", contains(false, true, true, true))
                 .body("touchpoints[2].score", nullValue()).body("touchpoints[2].n", nullValue())
                 .body("touchpoints[2].metrics[0].withheld", equalTo(true));
         read("?from=2018-01-01").body("score", nullValue()).body("coverage", equalTo(0f))

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 
 import jakarta.inject.Inject;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Timeout;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
-import cx.touchstone.scoring.formula.Count;
-import cx.touchstone.scoring.formula.Distribution;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,54 +28,52 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 class TallyWriterTest {
 
-    private static final Period ALWAYS = new Period(null, null);
-    private static final TallyKey KEY = new TallyKey("nps", "wifi", TallyKey.EVERYBODY, "", LocalDate.of(2017, 5, 13), 9);
-    private static final Count ONE = Count.one(new BigDecimal("1.5"));
-    private static final SortedMap<TallyKey, Count> ONE_ANSWER = new TreeMap<>(Map.of(KEY, ONE));
-    private static final SortedMap<TallyKey, Count> ONE_ANSWER_LESS = new TreeMap<>(Map.of(KEY, Count.NONE.minus(ONE)));
+    private static final Position SEVEN = new Position(Instant.parse("2017-05-13T07:00:00Z"), "source", "one");
+    private static final Position EIGHT = new Position(Instant.parse("2017-05-13T08:00:00Z"), "source", "one");
+    private static final List<Countable> ONE_ANSWER = List.of(at(SEVEN, "A"));
+    private static final List<Countable> NONE = List.of();
 
     @Inject
     TallyWriter writer;
-    @Inject
-    Tallies tallies;
     @Inject
     AgroalDataSource database;
 
     private final String tenant = aTenant();
 
+    private static Countable at(Position position, String gate) {
+        return new Countable(position, "nps", new BigDecimal("9"), 9, new BigDecimal("1.5"), LocalDate.of(2017, 5, 13),
+                Person.FIRST, "wifi", null, Map.of("gate", gate));
+    }
+
     @Test
     @Timeout(20)
     void writers_of_the_same_tally_do_not_wait_for_each_other() throws SQLException {
         try (var first = open(); var second = open(); var third = open()) {
-            writer.change(first, tenant, ONE_ANSWER);
-            writer.change(second, tenant, ONE_ANSWER);
-            writer.change(third, tenant, ONE_ANSWER);
+            writer.change(first, tenant, ONE_ANSWER, NONE);
+            writer.change(second, tenant, ONE_ANSWER, NONE);
+            writer.change(third, tenant, ONE_ANSWER, NONE);
             first.commit();
             second.commit();
             third.rollback();
         }
-        var twice = new Count(2, new BigDecimal("3"), new BigDecimal("4.5"));
-        assertEquals(Map.of(new Group(0, "nps", "wifi", null), new Distribution(new TreeMap<>(Map.of(9, twice)))), read());
+        assertEquals("2|3.0|4.50", sums());
         assertEquals(2, rows());
     }
 
     @Test
     void a_writer_by_itself_keeps_to_one_row() throws SQLException {
         for (int i = 0; i < 3; i++) {
-            try (var alone = open()) {
-                writer.change(alone, tenant, ONE_ANSWER);
-                alone.commit();
-            }
+            add(ONE_ANSWER);
         }
         assertEquals(1, rows());
-        assertEquals(3, read().get(new Group(0, "nps", "wifi", null)).n());
+        assertEquals("3|4.5|6.75", sums());
     }
 
     @Test
     void what_was_added_in_one_slot_may_be_taken_away_in_another() throws SQLException {
         addInTwoSlots();
         take();
-        assertEquals(Map.of(new Group(0, "nps", "wifi", null), new Distribution(new TreeMap<>(Map.of(9, ONE)))), read());
+        assertEquals("1|1.5|2.25", sums());
     }
 
     @Test
@@ -86,8 +81,8 @@ class TallyWriterTest {
         addInTwoSlots();
         take();
         take();
-        assertEquals(Map.of(), read());
-        assertEquals(0, rows());
+        assertEquals(0, count("tally"));
+        assertEquals(0, count("tally_value"));
     }
 
     @Test
@@ -95,30 +90,80 @@ class TallyWriterTest {
     void who_takes_away_the_last_waits_for_who_takes_away_the_one_before() throws Exception {
         addInTwoSlots();
         try (var first = open(); var others = Executors.newSingleThreadExecutor()) {
-            writer.change(first, tenant, ONE_ANSWER_LESS);
+            writer.change(first, tenant, NONE, ONE_ANSWER);
             var last = others.submit(() -> {
                 take();
                 return null;
             });
-            eventually(() -> assertEquals(1, waiting()));
+            eventually(() -> assertEquals(1, count("pg_locks where locktype = 'advisory' and not granted")));
             first.commit();
             last.get();
         }
-        assertEquals(0, rows());
+        assertEquals(0, count("tally"));
+    }
+
+    @Test
+    void a_family_that_is_built_counts_what_lies_before_where_its_builder_is() throws SQLException {
+        family(16, "BUILDING", "'2017-05-13T07:00:00Z', 'source', 'one'");
+        family(17, "BUILDING", "null, null, null");
+        family(18, "READY", "null, null, null");
+        family(19, "REMOVED", "null, null, null");
+        add(List.of(at(SEVEN, "A"), at(EIGHT, "B")));
+        assertEquals(1, count("tally where family = 16 and span = 'D' and touchpoint = '*' and segment_value = 'A'"));
+        assertEquals(0, count("tally where family = 16 and segment_value = 'B' or family in (17, 19)"));
+        assertEquals(2, count("tally where family = 18 and span = 'M' and touchpoint = 'wifi'"));
+    }
+
+    @Test
+    void what_is_corrected_across_the_builder_is_taken_away_only_where_it_was_counted() throws SQLException {
+        family(16, "BUILDING", "'2017-05-13T07:00:00Z', 'source', 'one'");
+        add(ONE_ANSWER);
+        change(List.of(at(EIGHT, "A")), ONE_ANSWER);
+        assertEquals(0, count("tally where family = 16"));
+        assertEquals("1|1.5|2.25", sums());
+        change(ONE_ANSWER, List.of(at(EIGHT, "A")));
+        assertEquals(4, count("tally where family = 16 and n = 1"));
+    }
+
+    @Test
+    void every_change_is_told_to_who_waits_for_one() throws SQLException {
+        add(ONE_ANSWER);
+        change(ONE_ANSWER, ONE_ANSWER);
+        assertEquals(1, count("tally_pulse where metric = 'nps' and changes = 3"));
+        assertEquals("1|1.5|2.25", sums());
+    }
+
+    private void family(int number, String state, String position) throws SQLException {
+        try (var connection = open(); var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into tally_family (tenant_id, family, attribute, second_attribute, state, counted_to,
+                        counted_source, counted_id)
+                    values ('%s', %d, 'gate', %s, '%s', %s)""".formatted(tenant, number,
+                    number == 16 ? "null" : "'other" + number + "'", state, position));
+            connection.commit();
+        }
     }
 
     private void addInTwoSlots() throws SQLException {
         try (var first = open(); var second = open()) {
-            writer.change(first, tenant, ONE_ANSWER);
-            writer.change(second, tenant, ONE_ANSWER);
+            writer.change(first, tenant, ONE_ANSWER, NONE);
+            writer.change(second, tenant, ONE_ANSWER, NONE);
             first.commit();
             second.commit();
         }
     }
 
+    private void add(List<Countable> answers) throws SQLException {
+        change(answers, NONE);
+    }
+
     private void take() throws SQLException {
+        change(NONE, ONE_ANSWER);
+    }
+
+    private void change(List<Countable> added, List<Countable> taken) throws SQLException {
         try (var transaction = open()) {
-            writer.change(transaction, tenant, ONE_ANSWER_LESS);
+            writer.change(transaction, tenant, added, taken);
             transaction.commit();
         }
     }
@@ -135,22 +180,26 @@ class TallyWriterTest {
         });
     }
 
-    private Map<Group, Distribution> read() {
-        return Tenant.as(tenant, () -> tallies.read(new Breakdown(List.of("nps"), List.of(ALWAYS), true, null)));
+    /** Of everybody at the touchpoint on the day, as the totals and as the histogram have them. */
+    private String sums() {
+        var sums = "select concat_ws('|', sum(n), sum(weight), sum(weight_squared)) from %s"
+                + " where family = 0 and span = 'D' and touchpoint = 'wifi'";
+        assertEquals(one(sums.formatted("tally")), one(sums.formatted("tally_value")));
+        return one(sums.formatted("tally"));
     }
 
     private int rows() {
-        return count("tally");
-    }
-
-    private int waiting() {
-        return count("pg_locks where locktype = 'advisory' and not granted");
+        return count("tally where family = 0 and span = 'D' and touchpoint = 'wifi'");
     }
 
     private int count(String what) {
-        try (var connection = open(); var row = connection.createStatement().executeQuery("select count(*) from " + what)) {
+        return Integer.parseInt(one("select count(*) from " + what));
+    }
+
+    private String one(String query) {
+        try (var connection = open(); var row = connection.createStatement().executeQuery(query)) {
             row.next();
-            return row.getInt(1);
+            return row.getString(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
