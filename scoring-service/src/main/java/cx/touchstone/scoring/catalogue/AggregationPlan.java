@@ -17,6 +17,8 @@ import cx.touchstone.scoring.metric.Scale;
 public record AggregationPlan(@NotNull Type type,
         @Schema(description = "box-share: lowest value in the box.") Integer from,
         @Schema(description = "box-share: highest value in the box.") Integer to,
+        @Schema(description = "box-share: lowest value that counts at all, when not all do.") Integer amongFrom,
+        @Schema(description = "box-share: highest value that counts at all.") Integer amongTo,
         @Schema(description = "net: highest value that counts as negative.") Integer negativeTo,
         @Schema(description = "net: lowest value that counts as positive.") Integer positiveFrom,
         @Schema(description = "percentile: above 0 and below 100; 50 is the median.") BigDecimal percentile) {
@@ -27,46 +29,76 @@ public record AggregationPlan(@NotNull Type type,
     Aggregation toAggregation() {
         // Only one of the two pairs is there: a bound that the aggregation does not have has been refused.
         boolean net = type == Type.NET;
-        return new Aggregation(type, net ? negativeTo : from, net ? positiveFrom : to, percentile);
+        return new Aggregation(type, net ? negativeTo : from, net ? positiveFrom : to, amongFrom, amongTo, percentile);
     }
 
-    /** @param measure of the metric */
+    /** @param measure of the metric; null when it is faulty itself */
     void check(Measure measure, List<Fault> faults) {
-        boolean box = type == Type.BOX_SHARE;
-        boolean net = type == Type.NET;
-        bound(faults, "from", from, box, measure);
-        bound(faults, "to", to, box, measure);
-        bound(faults, "negativeTo", negativeTo, net, measure);
-        bound(faults, "positiveFrom", positiveFrom, net, measure);
-        if (box && from != null && to != null && from > to) {
-            faults.add(new Fault("/aggregation/to", "range", "to must not be below from."));
-        }
-        if (net && negativeTo != null && positiveFrom != null && positiveFrom <= negativeTo) {
-            faults.add(new Fault("/aggregation/positiveFrom", "range", "positiveFrom must be above negativeTo."));
-        }
-        if (has(faults, "percentile", percentile, type == Type.PERCENTILE)
+        var given = new Parameters(measure, faults);
+        checkBox(given);
+        checkNet(given);
+        if (given.has("percentile", percentile, type == Type.PERCENTILE)
                 && (percentile.signum() <= 0 || percentile.compareTo(ALL) >= 0 || percentile.scale() > 3)) {
-            faults.add(new Fault("/aggregation/percentile", "range",
-                    "percentile must be above 0 and below 100, with at most three decimals."));
+            given.fault("percentile", "range", "percentile must be above 0 and below 100, with at most three decimals.");
         }
-        if (type == Type.NET_PROMOTER && !new Scale(0, 10).equals(measure)) {
-            faults.add(new Fault("/aggregation/type", "invalid", "net-promoter needs the scale 0 to 10."));
+        if (measure == null) {
+            return; // said already
         }
-    }
-
-    private void bound(List<Fault> faults, String name, Integer bound, boolean needed, Measure measure) {
-        if (has(faults, name, bound, needed) && (bound < measure.low() || bound > measure.high())) {
-            faults.add(new Fault("/aggregation/" + name, "range", name + " must be on the scale."));
+        if (type.needsScale() && !(measure instanceof Scale)) {
+            given.fault("type", "invalid", "This aggregation needs a scale.");
+        } else if (type == Type.NET_PROMOTER && !new Scale(0, 10).equals(measure)) {
+            given.fault("type", "invalid", "net-promoter needs the scale 0 to 10.");
         }
     }
 
-    /** Whether a parameter is there that should be. */
-    private static boolean has(List<Fault> faults, String name, Object parameter, boolean needed) {
-        if (needed && parameter == null) {
-            faults.add(new Fault("/aggregation/" + name, "required", "This aggregation needs " + name + "."));
-        } else if (!needed && parameter != null) {
-            faults.add(new Fault("/aggregation/" + name, "unknown-field", "This aggregation has no " + name + "."));
+    private void checkBox(Parameters given) {
+        boolean box = type == Type.BOX_SHARE;
+        boolean among = box && (amongFrom != null || amongTo != null);
+        given.bound("from", from, box);
+        given.bound("to", to, box);
+        given.bound("amongFrom", amongFrom, among);
+        given.bound("amongTo", amongTo, among);
+        if (box && from != null && to != null && from > to) {
+            given.fault("to", "range", "to must not be below from.");
         }
-        return needed && parameter != null;
+        if (among && amongFrom != null && from != null && amongFrom > from) {
+            given.fault("amongFrom", "range", "amongFrom must not be above from.");
+        }
+        if (among && amongTo != null && to != null && amongTo < to) {
+            given.fault("amongTo", "range", "amongTo must not be below to.");
+        }
+    }
+
+    private void checkNet(Parameters given) {
+        boolean net = type == Type.NET;
+        given.bound("negativeTo", negativeTo, net);
+        given.bound("positiveFrom", positiveFrom, net);
+        if (net && negativeTo != null && positiveFrom != null && positiveFrom <= negativeTo) {
+            given.fault("positiveFrom", "range", "positiveFrom must be above negativeTo.");
+        }
+    }
+
+    /** What is wrong with the parameters of an aggregation. */
+    private record Parameters(Measure measure, List<Fault> faults) {
+
+        void fault(String name, String code, String detail) {
+            faults.add(new Fault("/aggregation/" + name, code, detail));
+        }
+
+        /** Whether a parameter is there that should be. */
+        boolean has(String name, Object parameter, boolean needed) {
+            if (needed && parameter == null) {
+                fault(name, "required", "This aggregation needs " + name + ".");
+            } else if (!needed && parameter != null) {
+                fault(name, "unknown-field", "This aggregation has no " + name + ".");
+            }
+            return needed && parameter != null;
+        }
+
+        void bound(String name, Integer bound, boolean needed) {
+            if (has(name, bound, needed) && measure instanceof Scale scale && !scale.has(bound)) {
+                fault(name, "range", name + " must be on the scale.");
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import cx.touchstone.scoring.metric.Direction;
 import cx.touchstone.scoring.metric.Kind;
 import cx.touchstone.scoring.metric.Measure;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.metric.Metric.Hours;
 import cx.touchstone.scoring.metric.Scale;
 
 /** A metric that a tenant has added. It never changes: what has been counted would mean something else. */
@@ -48,7 +49,10 @@ public class CustomMetric {
     private Integer lower;
     /** Second bound of the aggregation: highest value in the box, or lowest positive value. */
     private Integer upper;
+    private Integer amongFrom;
+    private Integer amongTo;
     private BigDecimal percentile;
+    private boolean ofPeople;
 
     protected CustomMetric() {
     }
@@ -62,7 +66,10 @@ public class CustomMetric {
         aggregation = metric.aggregation().type();
         lower = metric.aggregation().lower();
         upper = metric.aggregation().upper();
+        amongFrom = metric.aggregation().amongFrom();
+        amongTo = metric.aggregation().amongTo();
         percentile = metric.aggregation().percentile();
+        ofPeople = metric.ofPeople();
     }
 
     private void keep(Measure values) {
@@ -92,6 +99,7 @@ public class CustomMetric {
     }
 
     public Metric asMetric() {
-        return new Metric(key, name, kind, measure(), direction, new Aggregation(aggregation, lower, upper, percentile));
+        var how = new Aggregation(aggregation, lower, upper, amongFrom, amongTo, percentile);
+        return new Metric(key, name, kind, measure(), direction, how, ofPeople, key, Hours.ALL);
     }
 }

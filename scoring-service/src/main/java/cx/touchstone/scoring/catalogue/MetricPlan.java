@@ -11,11 +11,15 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.metric.Direction;
 import cx.touchstone.scoring.metric.Kind;
+import cx.touchstone.scoring.metric.Measure;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.metric.Metric.Hours;
 import cx.touchstone.scoring.metric.Scale;
 
 /** A metric to add to the catalogue. */
@@ -24,9 +28,20 @@ public record MetricPlan(
         @NotNull @Size(max = Metric.KEY_LENGTH) @Pattern(regexp = Metric.KEY) String key,
         @NotBlank @Size(max = 200) String name,
         @NotNull Kind kind,
-        @NotNull @Valid ScalePlan scale,
+        @Schema(description = "A scale; or else measure.") @Valid ScalePlan scale,
+        @Schema(description = "What else is measured; or else scale.") @Valid MeasurePlan measure,
         @NotNull Direction direction,
-        @NotNull @Valid AggregationPlan aggregation) {
+        @NotNull @Valid AggregationPlan aggregation,
+        @Schema(defaultValue = "people") Anonymity anonymity) {
+
+    /** Whether observations tell something about people. */
+    @Schema(name = "MetricAnonymity", description = "people: scores of too few people are withheld. none: observations say nothing about single people, and scores are never withheld; not for metrics of perception.")
+    public enum Anonymity {
+        @JsonProperty("people")
+        PEOPLE,
+        @JsonProperty("none")
+        NONE
+    }
 
     /** The ends of the scale; its values are the whole numbers between them. */
     public record ScalePlan(@NotNull Integer min, @NotNull Integer max,
@@ -49,12 +64,30 @@ public record MetricPlan(
 
     Metric toMetric() {
         var faults = new ArrayList<Fault>();
-        scale.check(faults);
-        var measure = new Scale(scale.min, scale.max);
-        aggregation.check(measure, faults);
+        var measured = toMeasure(faults);
+        aggregation.check(measured, faults);
+        if (anonymity == Anonymity.NONE && kind == Kind.PERCEPTION) {
+            faults.add(new Fault("/anonymity", "invalid", "How something felt is always told about a person."));
+        }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new Metric(key, name, kind, measure, direction, aggregation.toAggregation());
+        return new Metric(key, name, kind, measured, direction, aggregation.toAggregation(), anonymity != Anonymity.NONE, key,
+                Hours.ALL);
+    }
+
+    private Measure toMeasure(List<Fault> faults) {
+        if (scale == null && measure == null) {
+            faults.add(new Fault("/scale", "required", "A metric has a scale or another measure."));
+            return null;
+        }
+        if (measure == null) {
+            scale.check(faults);
+            return new Scale(scale.min, scale.max);
+        }
+        if (scale != null) {
+            faults.add(new Fault("/measure", "one-of", "A metric has either a scale or another measure."));
+        }
+        return measure.toMeasure(faults);
     }
 }

@@ -6,9 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import cx.touchstone.scoring.catalogue.MetricPlan.Anonymity;
 import cx.touchstone.scoring.metric.Aggregation;
+import cx.touchstone.scoring.metric.Amount;
 import cx.touchstone.scoring.metric.Direction;
 import cx.touchstone.scoring.metric.Kind;
+import cx.touchstone.scoring.metric.Measure;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.metric.Scale;
 
@@ -19,22 +22,38 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
         @Schema(description = "What its scores are counted in: points −100..100, percent 0..100, index 0..100 from the lower end of the scale to its upper end, the unit of the values, a count, or a rate.", enumeration = {
                 "points", "percent", "index", "scale", "count", "rate" }) String unit,
         MethodView method,
-        @Schema(description = "Whether every tenant has it.") boolean builtIn){
+        @Schema(description = "Whether every tenant has it.") boolean builtIn,
+        @Schema(description = "The values that are observed.") MeasureView measure,
+        @Schema(description = "Key of the metric whose observations it looks at; absent when they are its own.") String viewOf,
+        Anonymity anonymity){
+
+    /** The values of a metric. */
+    @Schema(description = "The values that are observed.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MeasureView(MeasureType type, BigDecimal min, BigDecimal max,
+            @Schema(description = "That a value has at most.") int decimals,
+            @Schema(description = "s of durations; absent of money, which is in the tenant's currency.") String unit) {
+
+        static MeasureView of(Measure measure) {
+            return switch (measure) {
+                case Scale scale -> new MeasureView(MeasureType.of(scale), BigDecimal.valueOf(scale.min()),
+                        BigDecimal.valueOf(scale.max()), 0, null);
+                case Amount amount -> new MeasureView(MeasureType.of(amount), plain(amount.lowest()), plain(amount.highest()),
+                        amount.decimals(), amount.unit());
+            };
+        }
+    }
 
     /** The formula with what it needs. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AggregationView(Aggregation.Type type, Integer from, Integer to, Integer negativeTo, Integer positiveFrom,
-            BigDecimal percentile) {
+    public record AggregationView(Aggregation.Type type, Integer from, Integer to, Integer amongFrom, Integer amongTo,
+            Integer negativeTo, Integer positiveFrom, BigDecimal percentile) {
 
         static AggregationView of(Aggregation aggregation) {
             boolean net = aggregation.type() == Aggregation.Type.NET;
             return new AggregationView(aggregation.type(), net ? null : aggregation.lower(), net ? null : aggregation.upper(),
-                    net ? aggregation.lower() : null, net ? aggregation.upper() : null, plain(aggregation.percentile()));
-        }
-
-        /** 50, neither 5E+1 nor 50.0. */
-        private static BigDecimal plain(BigDecimal number) {
-            return number == null || number.scale() >= 0 ? number : number.setScale(0);
+                    aggregation.amongFrom(), aggregation.amongTo(), net ? aggregation.lower() : null,
+                    net ? aggregation.upper() : null, plain(aggregation.percentile()));
         }
     }
 
@@ -50,6 +69,13 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
     static MetricView of(Metric metric, boolean builtIn) {
         return new MetricView(metric.key(), metric.name(), metric.kind(),
                 metric.measure() instanceof Scale scale ? scale : null,
-                metric.direction(), AggregationView.of(metric.aggregation()), metric.unit(), MethodView.of(metric), builtIn);
+                metric.direction(), AggregationView.of(metric.aggregation()), metric.unit(), MethodView.of(metric), builtIn,
+                MeasureView.of(metric.measure()), metric.isView() ? metric.base() : null,
+                metric.ofPeople() ? Anonymity.PEOPLE : Anonymity.NONE);
+    }
+
+    /** 50, neither 5E+1 nor 50.0. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number == null || number.scale() >= 0 ? number : number.setScale(0);
     }
 }

@@ -110,6 +110,10 @@ final class ItemFields {
         return text;
     }
 
+    JsonNode node(String name) {
+        return object.path(name);
+    }
+
     BigDecimal number(String name) {
         if (!has(name)) {
             fault(name, "required", name + " is missing.");

@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.metric.Metric;
-import cx.touchstone.scoring.metric.Scale;
 import cx.touchstone.scoring.observation.Fact;
 import cx.touchstone.scoring.observation.Fact.Subject;
 import cx.touchstone.scoring.observation.Observation;
@@ -35,7 +34,8 @@ final class ObservationReader {
     static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
-    private static final List<String> FACT_FIELDS = List.of("metric", "value", "currency", "weight", "observedAt", "person",
+    private static final List<String> FACT_FIELDS = List.of("metric", "value", "startedAt", "currency", "weight", "observedAt",
+            "person",
             "touchpoint", "journey", "channel", "attributes", "subject");
     private static final Set<String> FIELDS = Stream
             .concat(Stream.of("source", "id", "revision", "retracted"), FACT_FIELDS.stream()).collect(Collectors.toSet());
@@ -91,39 +91,33 @@ final class ObservationReader {
     }
 
     private Fact fact(ItemFields fields) {
-        var metric = fields.required("metric", Metric.KEY_LENGTH);
-        int value = value(fields, metric);
+        var metric = metric(fields);
+        var observedAt = observedAt(fields);
+        var value = new ValueReader(fields, metric).read(observedAt);
         var currency = fields.optional("currency", 3, CURRENCY);
         var weight = weight(fields);
-        var observedAt = observedAt(fields);
         var person = fields.choice("person", Person.FIRST);
         var touchpoint = fields.optional("touchpoint", 64, KEBAB);
         var journey = fields.uuid("journey");
         var channel = fields.optional("channel", 64);
         var attributes = attributes(fields);
         var subject = subject(fields);
-        var day = observedAt == null ? null : LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
-        return new Fact(metric, BigDecimal.valueOf(value), value, weight, observedAt, day, person, touchpoint, journey, channel,
+        if (!fields.faults().isEmpty()) {
+            return null;
+        }
+        var day = LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
+        return new Fact(metric.base(), value, metric.measure().buckets().of(value), weight, observedAt, day, person, touchpoint,
+                journey, channel,
                 attributes, currency, subject, null);
     }
 
-    private int value(ItemFields fields, String key) {
-        var value = fields.number("value");
+    private Metric metric(ItemFields fields) {
+        var key = fields.required("metric", Metric.KEY_LENGTH);
         var metric = metrics.get(key);
         if (key != null && metric == null) {
             fields.fault("metric", "unknown-metric", "There is no such metric in the catalogue.");
         }
-        if (value == null || metric == null || !(metric.measure() instanceof Scale scale)) {
-            return 0;
-        }
-        // The range first: a number such as 1e99999 must not be written out to see whether it is whole.
-        if (value.compareTo(BigDecimal.valueOf(scale.min())) < 0 || value.compareTo(BigDecimal.valueOf(scale.max())) > 0
-                || value.stripTrailingZeros().scale() > 0) {
-            fields.fault("value", "out-of-scale",
-                    "value must be a whole number from " + scale.min() + " to " + scale.max() + " for " + key + ".");
-            return 0;
-        }
-        return value.intValueExact();
+        return metric;
     }
 
     private BigDecimal weight(ItemFields fields) {

@@ -26,8 +26,12 @@ interface ObservationSchema {
     @Schema(examples = "csat", description = "Key of a metric in the catalogue. Required unless retracted.")
     String metric();
 
-    @Schema(examples = "4", description = "On the metric's scale. Required unless retracted.")
-    int value();
+    @Schema(anyOf = { BigDecimal.class,
+            Boolean.class }, examples = "4", description = "As the metric measures it: on its scale, true or false for yes or no, seconds of a duration, an amount of money, a number. Required unless retracted, or of a duration that has startedAt; of what is counted as it happens 1 when absent.")
+    Object value();
+
+    @Schema(examples = "2017-05-13T06:40:00Z", description = "Of a duration, instead of its value: when that began which ended at observedAt.")
+    Instant startedAt();
 
     @Schema(pattern = "[A-Z]{3}", examples = "EUR", description = "Of a value that is money: ISO 4217.")
     String currency();

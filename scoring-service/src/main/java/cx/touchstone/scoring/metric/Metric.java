@@ -1,6 +1,7 @@
 package cx.touchstone.scoring.metric;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import cx.touchstone.scoring.formula.Formula;
@@ -13,15 +14,66 @@ import cx.touchstone.scoring.metric.Calculation.OfAnswers;
  * @param name for people
  * @param measure the values that are observed
  * @param aggregation how they become one number
+ * @param ofPeople whether an observation tells something about a person, so that few of them must not be shown
+ * @param base key of the metric whose observations and tallies it reads: its own, or that of another which it looks at
+ *        differently
+ * @param hours which hours of a duration it counts
  */
-public record Metric(String key, String name, Kind kind, Measure measure, Direction direction, Aggregation aggregation) {
+public record Metric(String key, String name, Kind kind, Measure measure, Direction direction, Aggregation aggregation,
+        boolean ofPeople, String base, Hours hours) {
 
     public static final String KEY = "[a-z0-9]+(_[a-z0-9]+)*";
     public static final int KEY_LENGTH = 64;
+    private static final String BUSINESS = "_business";
 
-    /** Key of the metric whose observations and tallies it reads: its own, or that of another which it looks at differently. */
-    public String base() {
-        return key;
+    /** Which hours of a duration count. */
+    public enum Hours {
+        /** All. */
+        ALL,
+        /** All; those in which the tenant's business is open are counted beside, as a metric of their own. */
+        ALL_AND_BUSINESS,
+        /** Those in which the tenant's business is open; counted from the observations of the metric that counts all. */
+        BUSINESS
+    }
+
+    /** Of people, with observations of its own. */
+    public Metric(String key, String name, Kind kind, Measure measure, Direction direction, Aggregation aggregation) {
+        this(key, name, kind, measure, direction, aggregation, true, key, Hours.ALL);
+    }
+
+    /** The same, of observations that tell nothing about people. */
+    Metric ofNobody() {
+        return new Metric(key, name, kind, measure, direction, aggregation, false, base, hours);
+    }
+
+    /** The same, of the observations of another metric. */
+    Metric lookingAt(Metric other) {
+        return new Metric(key, name, kind, measure, direction, aggregation, other.ofPeople, other.key, hours);
+    }
+
+    Metric countingBusinessHoursBeside() {
+        return new Metric(key, name, kind, measure, direction, aggregation, ofPeople, base, Hours.ALL_AND_BUSINESS);
+    }
+
+    /** What is counted beside it. */
+    Metric inBusinessHours() {
+        return new Metric(key + BUSINESS, name + ", in business hours", kind, measure, direction, aggregation, ofPeople,
+                key + BUSINESS, Hours.BUSINESS);
+    }
+
+    /** Key of the metric that counts its business hours, if there is one. */
+    public Optional<String> business() {
+        return hours == Hours.ALL_AND_BUSINESS ? Optional.of(key + BUSINESS) : Optional.empty();
+    }
+
+    /** Whether observations may be sent of it: what is computed from others has none. */
+    public boolean isObserved() {
+        return hours != Hours.BUSINESS && calculation() instanceof OfAnswers;
+    }
+
+    /** Whether it reads what was observed for another metric. */
+    public boolean isView() {
+        return !base.equals(key);
     }
 
     /** What its scores are made of. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import cx.touchstone.scoring.catalogue.MetricView.MethodView;
+import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.Interval;
@@ -95,9 +96,12 @@ public record ScoreView(String metric,
                 score.before().map(before -> ChangeView.of(metric.formula(), answers, before)).orElse(null), false, null);
     }
 
+    /** Null unless every value was counted by itself. */
     private static List<ValueView> values(Distribution answers) {
-        return answers.counts().entrySet().stream()
-                .map(entry -> new ValueView(entry.getKey(), entry.getValue().n(), plain(entry.getValue().weight()))).toList();
+        return answers.buckets() != Buckets.WHOLE ? null
+                : answers.counts().entrySet().stream()
+                        .map(entry -> new ValueView(entry.getKey(), entry.getValue().n(), plain(entry.getValue().weight())))
+                        .toList();
     }
 
     /** 1200, neither 1.2E+3 nor 1200.0000000000. */

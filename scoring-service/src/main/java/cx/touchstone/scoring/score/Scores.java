@@ -2,6 +2,7 @@ package cx.touchstone.scoring.score;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +31,6 @@ import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.counts.Presence;
 import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.disclosure.Disclosure;
-import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.plan.MeasurementPlan;
@@ -66,16 +66,25 @@ public class Scores {
     public List<Score> answer(ScoreQuestion question) {
         var known = question.metrics().isEmpty() ? metrics.all() : metrics.named(question.metrics());
         refuseUnknown(question.metrics(), known.keySet());
+        if (question.metrics().isEmpty()) {
+            // Who names none wants what was observed, not every way to look at it.
+            known.values().removeIf(Metric::isView);
+        }
         var disclosure = new Disclosure(anonymity.threshold());
-        var asked = counts.read(question.axes(), false, table -> answers(question, known, table, disclosure));
+        var asked = counts.read(question.axes(), false, table -> answers(question, known.values(), table, disclosure));
         var latest = asked.keySet().stream().anyMatch(one -> one.touchpoint != null) ? plans.latestFirst()
                 : List.<MeasurementPlan> of();
         return asked.entrySet().stream().map(entry -> {
             var one = entry.getKey();
             var before = entry.getValue().stream().skip(1).findFirst().orElse(Optional.empty());
-            return new Score(known.get(one.metric), one.touchpoint, one.segment, entry.getValue().getFirst(), before,
-                    target(latest, one));
+            var metric = known.get(one.metric);
+            return new Score(metric, one.touchpoint, one.segment, spokenOf(metric, entry.getValue().getFirst()),
+                    spokenOf(metric, before), target(latest, one));
         }).toList();
+    }
+
+    private static Optional<Distribution> spokenOf(Metric metric, Optional<Distribution> answers) {
+        return answers.filter(observed -> metric.formula().speaksOf(observed.unweighted()));
     }
 
     private static void refuseUnknown(Set<String> keys, Set<String> known) {
@@ -87,27 +96,24 @@ public class Scores {
     }
 
     /** What may be told of each score asked for, in each period of the question. */
-    private SortedMap<Asked, List<Optional<Distribution>>> answers(ScoreQuestion question, Map<String, Metric> known,
-            Counts table,
-            Disclosure disclosure) {
-        var months = table.months(known.keySet());
+    private SortedMap<Asked, List<Optional<Distribution>>> answers(ScoreQuestion question, Collection<Metric> known,
+            Counts table, Disclosure disclosure) {
+        var views = known.stream().collect(Collectors.groupingBy(Metric::base));
+        var months = table.months(views.keySet());
         var present = present(question.periods(), months, table);
         var ever = present(List.of(Period.ALWAYS), months, table).getFirst();
         var withheld = present.stream().map(cells -> disclosure.withheld(cells, ever, Set.of(), question.axes())).toList();
-        var asked = asked(question, present);
-        var read = table.read(asked.values().stream().flatMap(List::stream).toList(), question.periods(),
-                buckets(known), true);
+        var asked = asked(question, views, present);
+        var read = table.read(asked.values().stream().flatMap(List::stream).distinct().toList(), question.periods(),
+                known.stream()
+                        .collect(Collectors.toMap(Metric::base, metric -> metric.measure().buckets(), (one, same) -> one)),
+                true);
         var answers = new TreeMap<Asked, List<Optional<Distribution>>>(Asked.ORDER);
         asked.forEach((one, cells) -> answers.put(one, IntStream.range(0, present.size()).mapToObj(
                 period -> together(cells.stream().filter(present.get(period)::containsKey).toList(), withheld.get(period),
                         cell -> read.get(new CellIn(cell, period))))
                 .toList()));
         return answers;
-    }
-
-    private static Map<String, Buckets> buckets(Map<String, Metric> known) {
-        return known.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().measure().buckets()));
     }
 
     /** Who is behind each cell in each of the periods, where there is anybody. */
@@ -128,14 +134,15 @@ public class Scores {
         }).toList();
     }
 
-    private static SortedMap<Asked, List<Cell>> asked(ScoreQuestion question, List<Map<Cell, Presence>> present) {
+    /** @param views metrics that look at one, by its key */
+    private static SortedMap<Asked, List<Cell>> asked(ScoreQuestion question, Map<String, List<Metric>> views,
+            List<Map<Cell, Presence>> present) {
         var asked = new TreeMap<Asked, List<Cell>>(Asked.ORDER);
-        present.stream().flatMap(cells -> cells.keySet().stream()).distinct().filter(question::includes).forEach(cell -> asked
-                .computeIfAbsent(new Asked(cell.metric(),
+        present.stream().flatMap(cells -> cells.keySet().stream()).distinct().filter(question::includes)
+                .forEach(cell -> views.get(cell.metric()).forEach(metric -> asked.computeIfAbsent(new Asked(metric.key(),
                         question.byTouchpoint() ? cell.touchpoint() : question.onlyTouchpoint(),
                         question.attribute().map(key -> new Segment(key, cell.values().getFirst())).orElse(null)),
-                        one -> new ArrayList<>())
-                .add(cell));
+                        one -> new ArrayList<>()).add(cell)));
         if (question.isUngrouped()) {
             // Who asks for one number gets an answer, even if it is that there is none to tell.
             question.metrics().forEach(metric -> asked.putIfAbsent(
