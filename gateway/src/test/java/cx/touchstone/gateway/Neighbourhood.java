@@ -85,6 +85,7 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.trusted-proxies", OUR_PROXY + ",10.0.0.0/8,fd00::/8");
         settings.put("touchstone.routing.connections.most", "8");
         settings.put("touchstone.routing.connections.queue", "4");
+        settings.put("touchstone.routing.connections.events", "8");
         settings.put("touchstone.identity.remembered", "PT0.3S");
         settings.put("touchstone.identity.look-ups", "8");
         return settings;

@@ -17,6 +17,7 @@ import cx.touchstone.kit.RequestGuard;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -103,7 +104,8 @@ class Door {
         String path = at.request().path();
         boolean streamed = limits.streamed().matcher(path).matches();
         boolean slow = streamed || settings.downloads().matcher(path).matches();
-        new Exchange(watch, at, to, passport, answers, slow ? settings.streamed() : settings.ordinary(),
+        HttpClient client = settings.events().matcher(path).matches() ? to.eventClient() : to.client();
+        new Exchange(watch, at, to, client, passport, answers, slow ? settings.streamed() : settings.ordinary(),
                 streamed ? largestStream : largestBody).begin();
     }
 

@@ -13,6 +13,7 @@ import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -33,6 +34,7 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Neighbour to;
+    private final HttpClient client;
     private final Passport passport;
     private final Answers answers;
     private final RoutingSettings.Patience patience;
@@ -47,12 +49,14 @@ final class Exchange {
     private HttpClientRequest out;
     private Broken broken;
 
-    Exchange(Silence.Watch watch, RoutingContext at, Neighbour to, Passport passport, Answers answers,
+    /** @param client its connections, of the current event loop */
+    Exchange(Silence.Watch watch, RoutingContext at, Neighbour to, HttpClient client, Passport passport, Answers answers,
             RoutingSettings.Patience patience, long largestBody) {
         this.at = at;
         this.request = at.request();
         this.response = at.response();
         this.to = to;
+        this.client = client;
         this.passport = passport;
         this.answers = answers;
         this.patience = patience;
@@ -85,7 +89,7 @@ final class Exchange {
         }
         entered = to.breaker().letsIn();
         if (entered) {
-            to.client().request(to.address()).onComplete(connected -> send(connected, whole));
+            client.request(to.address()).onComplete(connected -> send(connected, whole));
         } else {
             end();
             answers.deny(at, Denial.UNAVAILABLE);

@@ -35,7 +35,14 @@ final class Neighbour {
     private final FastThreadLocal<HttpClient> client = new FastThreadLocal<>() {
         @Override
         protected HttpClient initialValue() {
-            return open();
+            return open(connections.most(), connections.queue());
+        }
+    };
+    /** Of each event loop too, for answers that go on and on. */
+    private final FastThreadLocal<HttpClient> eventClient = new FastThreadLocal<>() {
+        @Override
+        protected HttpClient initialValue() {
+            return open(connections.events(), 0);
         }
     };
     private final RequestOptions address;
@@ -55,13 +62,12 @@ final class Neighbour {
                 settings.breaker().pause());
     }
 
-    private HttpClient open() {
+    private HttpClient open(int most, int waiting) {
         HttpClient opened = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout((int) connections.connect().toMillis())
                         .setKeepAliveTimeout((int) connections.kept().toSeconds()).setMaxHeaderSize(HEADERS)
                         .setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(share(connections.most()))
-                        .setMaxWaitQueueSize(share(connections.queue())));
+                new PoolOptions().setHttp1MaxSize(share(most)).setMaxWaitQueueSize(share(waiting)));
         clients.add(opened);
         return opened;
     }
@@ -83,6 +89,11 @@ final class Neighbour {
     /** The connections of the current event loop. */
     HttpClient client() {
         return client.get();
+    }
+
+    /** The current event loop's connections for answers that go on and on. */
+    HttpClient eventClient() {
+        return eventClient.get();
     }
 
     RequestOptions address() {

@@ -29,6 +29,13 @@ public interface RoutingSettings {
     Pattern downloads();
 
     /**
+     * Paths whose answer goes on and on, as server-sent events do, as a regular expression over the whole path: it is over when
+     * nothing moves any more.
+     */
+    @WithDefault("/api/v1/scores/stream")
+    Pattern events();
+
+    /**
      * Addresses of the proxies in front of the gateway, single or in CIDR notation: what they say in {@code X-Forwarded-For} is
      * believed.
      */
@@ -85,6 +92,13 @@ public interface RoutingSettings {
         /** How many exchanges may wait for a free one; more are refused as overload. */
         @WithDefault("512")
         int queue();
+
+        /**
+         * How many more are open at most for answers that go on and on: apart from the others, so that who only listens takes
+         * nobody's place. None waits for these.
+         */
+        @WithDefault("512")
+        int events();
 
         /** How long an exchange waits for a free one before it is refused as overload. */
         @WithDefault("PT5S")
