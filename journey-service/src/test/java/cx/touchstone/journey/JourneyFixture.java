@@ -12,7 +12,7 @@ public final class JourneyFixture {
             {"name": "A flight", "stages": [
               {"key": "inside", "name": "Inside the terminal", "touchpoints": [
                 {"key": "restaurants", "name": "Restaurants", "channel": "in-person", "importance": 70,
-                 "metrics": [{"metric": "csat", "target": 80}]},
+                 "metrics": [{"metric": "csat", "target": 80, "floor": 60, "benchmark": 76}]},
                 {"key": "wifi", "name": "Wi-Fi"}]}]}""";
 
     private JourneyFixture() {

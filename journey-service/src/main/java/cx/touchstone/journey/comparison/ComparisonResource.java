@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
@@ -31,13 +32,15 @@ public class ComparisonResource {
 
     private static final String DRAFT = "draft";
 
-    private record Side(String name, String goal, Journey.Kind kind, JourneyMap map) {
+    private record Side(String name, String goal, Journey.Kind kind, List<UUID> personas, JourneyMap map) {
     }
 
     @Inject
     Journeys journeys;
     @Inject
     JourneyVersions versions;
+    @Inject
+    AllImportanceRules rules;
 
     @GET
     @RolesAllowed("journeys:read")
@@ -57,6 +60,9 @@ public class ComparisonResource {
         if (before.kind() != after.kind()) {
             changed.add("kind");
         }
+        if (!before.personas().equals(after.personas())) {
+            changed.add("personas");
+        }
         MapComparison of = MapComparison.between(before.map(), after.map());
         return new ComparisonView(id, from, to, changed, of.stages(), of.touchpoints());
     }
@@ -64,12 +70,13 @@ public class ComparisonResource {
     private Side side(UUID id, String parameter, String name) {
         if (DRAFT.equals(name)) {
             Journey journey = journeys.named(id);
-            return new Side(journey.name(), journey.goal(), journey.kind(), journey.draft());
+            return new Side(journey.name(), journey.goal(), journey.kind(), journey.personas(),
+                    rules.current().weigh(journey.personas(), journey.draft()));
         }
         if (name == null || !name.matches("[1-9][0-9]{0,8}")) {
             throw new Refusal.Invalid(parameter, "invalid", parameter + " must be the number of a version, or draft.");
         }
         JourneyVersion version = versions.numbered(id, Integer.parseInt(name));
-        return new Side(version.name(), version.goal(), version.kind(), version.map());
+        return new Side(version.name(), version.goal(), version.kind(), version.personas(), version.map());
     }
 }

@@ -9,6 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ComparisonView(UUID journeyId,
         @Schema(description = "A number, or draft.", examples = "1") String from,
         @Schema(description = "A number, or draft.", examples = "draft") String to,
-        @Schema(description = "Which of name, goal, kind changed.") List<String> changed,
+        @Schema(description = "Which of name, goal, kind, personas changed.") List<String> changed,
         MapComparison.PartChanges stages, MapComparison.PartChanges touchpoints) {
 }

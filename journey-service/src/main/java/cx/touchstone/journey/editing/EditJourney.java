@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.map.Touchpoint;
@@ -29,13 +31,21 @@ class EditJourney {
 
     @Inject
     Journeys journeys;
+    @Inject
+    AllImportanceRules rules;
 
-    /** Draws the journey like this; the answer shows the part, and the state that the journey is in now. */
+    /** Draws the journey like this; the answer shows a part of it, and the state that the journey is in now. */
     @Transactional(Transactional.TxType.MANDATORY)
-    <T> ResponseBuilder<T> redraw(Journey journey, JourneyMap map, RestResponse.Status status, T part) {
-        journey.redraw(map.usuallyWeighed(), Instant.now());
+    <T> ResponseBuilder<T> redraw(Journey journey, JourneyMap map, RestResponse.Status status, Function<JourneyMap, T> part) {
+        JourneyMap weighed = weighed(journey, map);
+        journey.redraw(weighed, Instant.now());
         journeys.flush();
-        return ResponseBuilder.create(status, part).header(HttpHeaders.ETAG, Changed.tag(journey.revision()));
+        return ResponseBuilder.create(status, part.apply(weighed)).header(HttpHeaders.ETAG, Changed.tag(journey.revision()));
+    }
+
+    /** The map of a journey as the rules weigh it now. */
+    JourneyMap weighed(Journey journey, JourneyMap map) {
+        return rules.current().weigh(journey.personas(), map);
     }
 
     /** Refuses a touchpoint that contradicts itself or is in the rest of the journey already. */

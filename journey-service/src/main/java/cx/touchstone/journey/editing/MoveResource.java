@@ -53,7 +53,7 @@ public class MoveResource {
             @NotNull @Valid Moves moves) {
         Journey journey = journeys.unchanged(id, ifMatch);
         JourneyMap moved = moved(journey.draft(), moves.moves());
-        return edit.redraw(journey, moved, RestResponse.Status.OK, JourneyOrder.of(moved)).build();
+        return edit.redraw(journey, moved, RestResponse.Status.OK, JourneyOrder::of).build();
     }
 
     private static JourneyMap moved(JourneyMap map, List<Move> moves) {

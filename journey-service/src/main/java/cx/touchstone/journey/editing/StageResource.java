@@ -1,6 +1,7 @@
 package cx.touchstone.journey.editing;
 
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class StageResource {
         JourneyMap map = journey.draft();
         EditJourney.check(stage, map);
         return edit.redraw(journey, new JourneyMap(EditJourney.inserted(map.stages(), stage, position)),
-                RestResponse.Status.CREATED, stage)
+                RestResponse.Status.CREATED, shown(stage))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + id + "/stages/" + stage.key()).build();
     }
 
@@ -81,7 +82,7 @@ public class StageResource {
         Stage changed = patches.apply(patch, stage, Stage.class);
         EditJourney.check(changed, journey.draft().each(other -> other == stage ? null : other));
         return edit.redraw(journey, journey.draft().each(other -> other == stage ? changed : other), RestResponse.Status.OK,
-                changed).build();
+                shown(changed)).build();
     }
 
     @DELETE
@@ -94,7 +95,11 @@ public class StageResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Journey journey = journeys.unchanged(id, ifMatch);
         Stage stage = journey.draft().stage(key).orElseThrow(PartIsUnknown::stage);
-        return edit.<Void> redraw(journey, journey.draft().each(other -> other == stage ? null : other),
-                RestResponse.Status.NO_CONTENT, null).build();
+        return edit.redraw(journey, journey.draft().each(other -> other == stage ? null : other),
+                RestResponse.Status.NO_CONTENT, map -> (Void) null).build();
+    }
+
+    private static Function<JourneyMap, Stage> shown(Stage stage) {
+        return map -> map.stage(stage.key()).orElseThrow(PartIsUnknown::stage);
     }
 }

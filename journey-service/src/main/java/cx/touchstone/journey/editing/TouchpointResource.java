@@ -1,6 +1,7 @@
 package cx.touchstone.journey.editing;
 
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -72,7 +73,8 @@ public class TouchpointResource {
                 () -> new Refusal.Invalid("stage", "unknown-stage", "stage must be the key of a stage of the draft."));
         EditJourney.check(touchpoint, map);
         Stage longer = stage.with(EditJourney.inserted(stage.touchpoints(), touchpoint, position));
-        return edit.redraw(journey, map.each(other -> other == stage ? longer : other), RestResponse.Status.CREATED, touchpoint)
+        return edit.redraw(journey, map.each(other -> other == stage ? longer : other), RestResponse.Status.CREATED,
+                shown(touchpoint.key()))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + id + "/touchpoints/" + touchpoint.key()).build();
     }
 
@@ -82,7 +84,7 @@ public class TouchpointResource {
     @Operation(operationId = "getTouchpoint", summary = "Read one touchpoint of the draft", description = "Its ETag is that of the journey.")
     public RestResponse<Touchpoint> get(@PathParam("id") UUID id, @PathParam("touchpoint") String key) {
         Journey journey = journeys.named(id);
-        return ResponseBuilder.ok(journey.draft().touchpoint(key).orElseThrow(PartIsUnknown::touchpoint))
+        return ResponseBuilder.ok(shown(key).apply(edit.weighed(journey, journey.draft())))
                 .header(HttpHeaders.ETAG, Changed.tag(journey.revision())).build();
     }
 
@@ -99,7 +101,8 @@ public class TouchpointResource {
         Touchpoint touchpoint = journey.draft().touchpoint(key).orElseThrow(PartIsUnknown::touchpoint);
         Touchpoint changed = patches.apply(whoTellsTheWeightSetsIt(patch), touchpoint, Touchpoint.class);
         EditJourney.check(changed, replaced(journey, touchpoint, null));
-        return edit.redraw(journey, replaced(journey, touchpoint, changed), RestResponse.Status.OK, changed).build();
+        return edit.redraw(journey, replaced(journey, touchpoint, changed), RestResponse.Status.OK, shown(changed.key()))
+                .build();
     }
 
     @DELETE
@@ -112,7 +115,12 @@ public class TouchpointResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Journey journey = journeys.unchanged(id, ifMatch);
         Touchpoint touchpoint = journey.draft().touchpoint(key).orElseThrow(PartIsUnknown::touchpoint);
-        return edit.<Void> redraw(journey, replaced(journey, touchpoint, null), RestResponse.Status.NO_CONTENT, null).build();
+        return edit.redraw(journey, replaced(journey, touchpoint, null), RestResponse.Status.NO_CONTENT, map -> (Void) null)
+                .build();
+    }
+
+    private static Function<JourneyMap, Touchpoint> shown(String key) {
+        return map -> map.touchpoint(key).orElseThrow(PartIsUnknown::touchpoint);
     }
 
     private static JourneyMap replaced(Journey journey, Touchpoint touchpoint, Touchpoint by) {

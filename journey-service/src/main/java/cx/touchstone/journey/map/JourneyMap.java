@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntBiFunction;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -47,13 +47,8 @@ public record JourneyMap(List<Stage> stages) {
     }
 
     /** As it is, each touchpoint that is not weighed by hand with the weight that is decided for it in its stage. */
-    public JourneyMap weighed(ToIntBiFunction<Stage, Touchpoint> decide) {
-        return each(stage -> stage.each(touchpoint -> touchpoint.weighing(decide.applyAsInt(stage, touchpoint))));
-    }
-
-    /** As it is, with the usual weight for whatever is not weighed by hand. */
-    public JourneyMap usuallyWeighed() {
-        return weighed((stage, touchpoint) -> Touchpoint.USUAL_IMPORTANCE);
+    public JourneyMap weighed(BiFunction<Stage, Touchpoint, Touchpoint.Weight> decide) {
+        return each(stage -> stage.each(touchpoint -> touchpoint.weighing(decide.apply(stage, touchpoint))));
     }
 
     /** What one cannot see from a single field, such as keys that occur twice, with pointers into the map. */

@@ -33,6 +33,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param volume contacts a month, as the tenant knows or guesses them
  * @param importance weight in the journey score, 0 to 100
  * @param importanceBy who sets the weight
+ * @param importanceRule name of the rule that did; null when none of them holds, or when it is set by hand
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,10 +53,20 @@ public record Touchpoint(
         @PositiveOrZero @Schema(description = "Contacts a month.", examples = "240000") Long volume,
         @Min(0) @Max(100) @Schema(description = "Weight in the journey score, 0 to 100; 50 unless told.", examples = "70") Integer importance,
         @Schema(description = "Who weighs it: hand when importance is told and rules are not named; what is told beside rules is not taken, they decide.") Weighing importanceBy,
+        @Schema(description = "Name of the rule that decided the importance. What is sent is not taken.", examples = "Everybody passes security") String importanceRule,
         @Size(max = 20) List<@NotNull @Valid TouchpointMetric> metrics) {
 
     /** Weight of a touchpoint that nobody weighed. */
-    static final int USUAL_IMPORTANCE = 50;
+    public static final int USUAL_IMPORTANCE = 50;
+
+    /**
+     * What a touchpoint weighs by rules.
+     *
+     * @param rule name of the one that decided; null when none did
+     */
+    public record Weight(int importance, String rule) {
+        public static final Weight USUAL = new Weight(USUAL_IMPORTANCE, null);
+    }
 
     /** Who sets the weight of a touchpoint: somebody by hand, or the tenant's rules. */
     @Schema(name = "ImportanceBy")
@@ -75,13 +86,14 @@ public record Touchpoint(
         metrics = orEmpty(metrics);
         importanceBy = importance == null ? Weighing.RULES : importanceBy == null ? Weighing.HAND : importanceBy;
         importance = importance == null ? Integer.valueOf(USUAL_IMPORTANCE) : importance;
+        importanceRule = importanceBy == Weighing.HAND ? null : importanceRule;
     }
 
     /** As it is, with the weight that rules decided; who weighs by hand keeps his. */
-    Touchpoint weighing(int decided) {
-        return importanceBy == Weighing.HAND || importance == decided ? this
+    Touchpoint weighing(Weight decided) {
+        return importanceBy == Weighing.HAND ? this
                 : new Touchpoint(key, name, description, channels, does, thinks, feels, painPoints, opportunities, team, tools,
-                        tags, volume, decided, importanceBy, metrics);
+                        tags, volume, decided.importance(), importanceBy, decided.rule(), metrics);
     }
 
     /** What one cannot see from a single field, with pointers that begin with {@code at}. */

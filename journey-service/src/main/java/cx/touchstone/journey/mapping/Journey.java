@@ -1,6 +1,7 @@
 package cx.touchstone.journey.mapping;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -51,6 +52,8 @@ public class Journey {
     String tenantId;
     String name;
     String goal;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<UUID> personas;
     @Enumerated(EnumType.STRING)
     Kind kind;
     @Enumerated(EnumType.STRING)
@@ -70,19 +73,20 @@ public class Journey {
         // for JPA
     }
 
-    public Journey(String name, String goal, Kind kind, JourneyMap draft, Instant now) {
+    public Journey(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, Instant now) {
         this.id = Ids.next();
         this.status = Status.DRAFT;
         this.createdAt = now;
-        redraw(name, goal, kind, draft, now);
+        redraw(name, goal, kind, personas, draft, now);
     }
 
     /** Changes the draft; versions that were published stay as they are. */
-    public void redraw(String name, String goal, Kind kind, JourneyMap draft, Instant now) {
+    public void redraw(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, Instant now) {
         redraw(draft, now);
         this.name = name;
         this.goal = goal;
         this.kind = kind;
+        this.personas = personas;
     }
 
     /** Changes the stages and touchpoints of the draft. */
@@ -152,6 +156,11 @@ public class Journey {
 
     public String goal() {
         return goal;
+    }
+
+    /** For whom it is drawn. */
+    public List<UUID> personas() {
+        return personas;
     }
 
     /** Number of the newest version; 0 when there is none. */

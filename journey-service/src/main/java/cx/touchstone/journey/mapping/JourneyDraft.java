@@ -1,6 +1,7 @@
 package cx.touchstone.journey.mapping;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,14 +24,19 @@ public record JourneyDraft(
         @NotBlank @Size(max = 200) @Schema(examples = "A flight from our airport") String name,
         @Size(max = Key.TEXT) @Schema(description = "What the customer wants to reach.", examples = "Board in time and at ease") String goal,
         @Schema(description = "What is (default), or what should be.") Journey.Kind kind,
+        @Size(max = 20) @Schema(description = "For whom it is drawn.") List<@NotNull UUID> personas,
         @Size(max = JourneyMap.MOST_STAGES) List<@NotNull @Valid Stage> stages) {
 
     static JourneyDraft of(Journey journey) {
-        return new JourneyDraft(journey.name, journey.goal, journey.kind, journey.draft.stages());
+        return new JourneyDraft(journey.name, journey.goal, journey.kind, journey.personas, journey.draft.stages());
     }
 
     JourneyMap toMap() {
-        return new JourneyMap(stages).usuallyWeighed();
+        return new JourneyMap(stages);
+    }
+
+    List<UUID> toPersonas() {
+        return personas == null ? List.of() : personas.stream().distinct().toList();
     }
 
     Journey.Kind toKind() {

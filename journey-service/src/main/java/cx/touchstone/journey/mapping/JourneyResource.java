@@ -2,6 +2,7 @@ package cx.touchstone.journey.mapping;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,11 +37,15 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.Words;
 import cx.touchstone.journey.patch.Patches;
+import cx.touchstone.journey.persona.Personas;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
+import cx.touchstone.kit.Refusal.Fault;
 
 /** Journeys: draw them, publish them, read what was published. */
 @Path("/api/v1/journeys")
@@ -51,6 +56,10 @@ public class JourneyResource {
     Journeys journeys;
     @Inject
     Patches patches;
+    @Inject
+    Personas personas;
+    @Inject
+    AllImportanceRules rules;
 
     @POST
     @Transactional
@@ -59,9 +68,11 @@ public class JourneyResource {
     @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JourneyView.class)))
     @Operation(operationId = "createJourney", summary = "Draw a journey")
     public RestResponse<JourneyView> create(@NotNull @Valid JourneyDraft draft) {
-        Journey journey = new Journey(draft.name(), draft.goal(), draft.toKind(), draft.toMap(), Instant.now());
+        checkPersonas(draft);
+        Journey journey = new Journey(draft.name(), draft.goal(), draft.toKind(), draft.toPersonas(), draft.toMap(),
+                Instant.now());
         journeys.persistAndFlush(journey);
-        return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey))
+        return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey, rules.current()))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id)
                 .header(HttpHeaders.ETAG, Changed.tag(journey.revision))
                 .build();
@@ -74,12 +85,13 @@ public class JourneyResource {
             @Parameter(schema = @Schema(enumeration = { "draft", "published",
                     "archived" })) @QueryParam("status") String status,
             @Parameter(schema = @Schema(enumeration = { "as-is", "to-be" })) @QueryParam("kind") String kind,
+            @Parameter(description = "Id of a persona that it is drawn for.") @QueryParam("persona") UUID persona,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
         return Page.of(
                 journeys.after(Page.after(cursor, UUID::fromString), Words.read("status", status, Journey.Status.values()),
-                        Words.read("kind", kind, Journey.Kind.values()), length + 1),
+                        Words.read("kind", kind, Journey.Kind.values()), persona, length + 1),
                 length, journey -> journey.id().toString(), journey -> journey);
     }
 
@@ -154,12 +166,23 @@ public class JourneyResource {
     }
 
     private RestResponse<JourneyView> redrawn(Journey journey, JourneyDraft draft) {
-        journey.redraw(draft.name(), draft.goal(), draft.toKind(), draft.toMap(), Instant.now());
+        checkPersonas(draft);
+        journey.redraw(draft.name(), draft.goal(), draft.toKind(), draft.toPersonas(), draft.toMap(), Instant.now());
         journeys.flush();
         return tagged(journey);
     }
 
-    private static RestResponse<JourneyView> tagged(Journey journey) {
-        return ResponseBuilder.ok(JourneyView.of(journey)).header(HttpHeaders.ETAG, Changed.tag(journey.revision)).build();
+    private void checkPersonas(JourneyDraft draft) {
+        var missing = personas.missing(draft.toPersonas());
+        if (!missing.isEmpty()) {
+            throw new Refusal.Invalid(IntStream.range(0, draft.personas().size())
+                    .filter(i -> missing.contains(draft.personas().get(i)))
+                    .mapToObj(i -> new Fault("/personas/" + i, "unknown-persona", "There is no such persona.")).toList());
+        }
+    }
+
+    private RestResponse<JourneyView> tagged(Journey journey) {
+        return ResponseBuilder.ok(JourneyView.of(journey, rules.current()))
+                .header(HttpHeaders.ETAG, Changed.tag(journey.revision)).build();
     }
 }

@@ -34,8 +34,8 @@ public class Journeys implements PanacheRepositoryBase<Journey, UUID> {
         }
     }
 
-    /** Oldest first, behind the given id; of one status and one kind, or of any when they are null. */
-    List<JourneySummary> after(UUID id, Journey.Status status, Journey.Kind kind, int count) {
+    /** Oldest first, behind the given id; of one status, one kind and for one persona, or of any when they are null. */
+    List<JourneySummary> after(UUID id, Journey.Status status, Journey.Kind kind, UUID persona, int count) {
         // Only the conditions that are there, so that the database may choose its way for them.
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> values = new HashMap<>();
@@ -51,9 +51,13 @@ public class Journeys implements PanacheRepositoryBase<Journey, UUID> {
             where.append(" and j.kind = :kind");
             values.put("kind", kind);
         }
+        if (persona != null) {
+            where.append(" and array_contains(j.personas, :persona)");
+            values.put("persona", persona);
+        }
         var query = getEntityManager().createQuery("""
                 select new cx.touchstone.journey.mapping.JourneySummary(j.id, j.name, j.goal, j.kind, j.status,
-                    nullif(j.published, 0), j.stageCount, j.touchpointCount, j.createdAt, j.changedAt)
+                    nullif(j.published, 0), j.personas, j.stageCount, j.touchpointCount, j.createdAt, j.changedAt)
                 from Journey j where %s order by j.id""".formatted(where), JourneySummary.class).setMaxResults(count);
         values.forEach(query::setParameter);
         return query.getResultList();

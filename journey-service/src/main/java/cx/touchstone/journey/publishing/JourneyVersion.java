@@ -1,6 +1,7 @@
 package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -33,6 +34,8 @@ public class JourneyVersion {
     int number;
     String name;
     String goal;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<UUID> personas;
     @Enumerated(EnumType.STRING)
     Journey.Kind kind;
     @JdbcTypeCode(SqlTypes.JSON)
@@ -50,9 +53,10 @@ public class JourneyVersion {
     /**
      * Publishes the journey's draft.
      *
+     * @param map the draft as the rules weigh it at this moment
      * @param note what is new in it; may be null
      */
-    JourneyVersion(Journey journey, String note, Instant now) {
+    JourneyVersion(Journey journey, JourneyMap map, String note, Instant now) {
         this.id = Ids.next();
         this.number = journey.publish(now);
         this.journeyId = journey.id();
@@ -60,16 +64,17 @@ public class JourneyVersion {
         this.kind = journey.kind();
         this.note = note;
         this.goal = journey.goal();
-        this.map = journey.draft();
+        this.personas = journey.personas();
+        this.map = map;
         this.stageCount = map.stages().size();
         this.touchpointCount = (int) map.touchpoints().count();
         this.publishedAt = now;
     }
 
-    /** Whether the journey's draft is exactly what this version shows. */
-    boolean shows(Journey journey) {
+    /** Whether the journey's draft, weighed like this, is exactly what this version shows. */
+    boolean shows(Journey journey, JourneyMap weighed) {
         return name.equals(journey.name()) && Objects.equals(goal, journey.goal()) && kind == journey.kind()
-                && map.equals(journey.draft());
+                && personas.equals(journey.personas()) && map.equals(weighed);
     }
 
     public String name() {
@@ -82,6 +87,10 @@ public class JourneyVersion {
 
     public Journey.Kind kind() {
         return kind;
+    }
+
+    public List<UUID> personas() {
+        return personas;
     }
 
     public JourneyMap map() {

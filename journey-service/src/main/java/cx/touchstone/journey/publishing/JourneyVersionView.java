@@ -12,11 +12,11 @@ import cx.touchstone.journey.mapping.Journey;
 /** A journey as it was published under a number; never changes. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JourneyVersionView(UUID journeyId, int version, String name, String goal, Journey.Kind kind, String note,
-        List<Stage> stages,
+        List<UUID> personas, List<Stage> stages,
         Instant publishedAt) {
 
     static JourneyVersionView of(JourneyVersion version) {
         return new JourneyVersionView(version.journeyId, version.number, version.name, version.goal, version.kind, version.note,
-                version.map.stages(), version.publishedAt);
+                version.personas, version.map.stages(), version.publishedAt);
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import cx.touchstone.journey.importance.AllImportanceRules;
+import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
 import cx.touchstone.kit.Outbox;
@@ -28,18 +30,21 @@ public class PublishJourney {
     @Inject
     JourneyVersions versions;
     @Inject
+    AllImportanceRules rules;
+    @Inject
     Outbox outbox;
 
     @Transactional(Transactional.TxType.MANDATORY)
     Published publish(UUID id, String note) {
         Journey journey = journeys.named(id);
+        JourneyMap weighed = rules.current().weigh(journey.personas(), journey.draft());
         if (journey.published() > 0) {
             JourneyVersion latest = versions.numbered(id, journey.published());
-            if (latest.shows(journey)) {
+            if (latest.shows(journey, weighed)) {
                 return new Published(latest, false);
             }
         }
-        JourneyVersion version = new JourneyVersion(journey, note, Instant.now());
+        JourneyVersion version = new JourneyVersion(journey, weighed, note, Instant.now());
         versions.persist(version);
         outbox.append(MeasurementPlan.TOPIC, MeasurementPlan.of(version));
         return new Published(version, true);

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.JourneyView;
 import cx.touchstone.journey.mapping.Journeys;
@@ -43,6 +44,8 @@ public class PublishingResource {
     JourneyVersions versions;
     @Inject
     PublishJourney publishJourney;
+    @Inject
+    AllImportanceRules rules;
 
     @POST
     @Transactional
@@ -69,9 +72,10 @@ public class PublishingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Journey journey = journeys.unchanged(id, ifMatch);
         JourneyVersion version = versions.numbered(id, number);
-        journey.redraw(version.name, version.goal, version.kind, version.map, Instant.now());
+        journey.redraw(version.name, version.goal, version.kind, version.personas, version.map, Instant.now());
         journeys.flush();
-        return ResponseBuilder.ok(JourneyView.of(journey)).header(HttpHeaders.ETAG, Changed.tag(journey.revision())).build();
+        return ResponseBuilder.ok(JourneyView.of(journey, rules.current()))
+                .header(HttpHeaders.ETAG, Changed.tag(journey.revision())).build();
     }
 
     @GET

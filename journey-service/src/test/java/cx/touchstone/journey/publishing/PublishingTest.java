@@ -88,7 +88,9 @@ class PublishingTest {
         ScoringNeighbour.Taken plan = plansOf(id).getFirst();
         assertTrue(plan.bearer().startsWith("Bearer ey"), plan.bearer());
         assertTrue(plan.body().contains("\"importance\":70"), plan.body());
-        assertTrue(plan.body().contains("\"metric\":\"csat\",\"target\":80"), plan.body());
+        assertTrue(plan.body().contains("\"metric\":\"csat\",\"target\":80,\"floor\":60,\"benchmark\":76"), plan.body());
+        assertTrue(plan.body().contains("\"stageName\":\"Inside the terminal\""), plan.body());
+        assertTrue(plan.body().contains("\"channels\":[\"in-person\"]"), plan.body());
     }
 
     @Test

@@ -11,13 +11,14 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A neighbour over real HTTP that takes measurement plans, and can be told to be away or to refuse. */
+/** A neighbour over real HTTP that takes measurement plans and personas, and can be told to be away or to refuse. */
 public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
-    record Taken(String path, String bearer, String body) {
+    /** One call. */
+    public record Taken(String path, String bearer, String body) {
     }
 
-    static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
+    public static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
     static volatile int answer = 204;
 
     private HttpServer server;
@@ -29,7 +30,7 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/internal/measurement-plans/", exchange -> {
+        server.createContext("/internal/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes());
             if (answer == 204) {
                 TAKEN.add(new Taken(exchange.getRequestURI().getPath(),
