@@ -7,11 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import cx.touchstone.kit.testing.PostgresCluster;
 
@@ -25,11 +28,14 @@ public final class Platform implements AutoCloseable {
     private final String key;
     private final PostgresCluster postgres;
     private final Leftovers leftovers;
+    private final InternalKeys keys;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> replicas = new ArrayList<>();
 
-    private Platform(int firstPort, String key, PostgresCluster postgres, Leftovers leftovers) {
+    private Platform(int firstPort, String key, InternalKeys keys, PostgresCluster postgres, Leftovers leftovers) {
         this.firstPort = firstPort;
         this.key = key;
+        this.keys = keys;
         this.postgres = postgres;
         this.leftovers = leftovers;
     }
@@ -63,11 +69,12 @@ public final class Platform implements AutoCloseable {
             leftovers.end(postgresFolder.resolve("data"));
             portsMustBeFree(firstPort, database == null);
             Secrets secrets = new Secrets(data);
+            InternalKeys keys = new InternalKeys(data.resolve("keys"));
             progress.accept(database == null ? "starting PostgreSQL" : "preparing the databases on " + database.host());
             PostgresCluster postgres = database == null
                     ? PostgresCluster.in(postgresFolder, firstPort + Service.DATABASE_PORT, secrets.secret("postgres"))
                     : PostgresCluster.at(database.host(), database.port(), database.admin(), database.password());
-            platform = new Platform(firstPort, "tsk_" + secrets.secret("api-key"), postgres, leftovers);
+            platform = new Platform(firstPort, "tsk_" + secrets.secret("api-key"), keys, postgres, leftovers);
             platform.startServices(root, data, secrets, settings, progress);
             return platform;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -82,31 +89,30 @@ public final class Platform implements AutoCloseable {
 
     private void startServices(Path root, Path data, Secrets secrets, Map<String, String> settings, Consumer<String> progress)
             throws IOException, InterruptedException {
-        InternalKeys keys = new InternalKeys(data.resolve("keys"));
         for (Service service : Service.values()) {
             PostgresCluster.Access access = postgres.database(service.label(), secrets.secret(service.label()),
                     secrets.secret(service.label() + "-owner"));
             Path program = root.resolve(service.label()).resolve("target/quarkus-app/quarkus-run.jar");
             Path log = data.resolve("logs").resolve(service.label() + ".log");
             Files.deleteIfExists(log);
-            Map<String, String> environment = environment(service, access, keys, secrets);
+            Map<String, String> environment = environment(service, access, secrets);
             environment.putAll(settings);
             processes.put(service, new ServiceProcess(service, service.port(firstPort), program, log, environment));
         }
         progress.accept("starting " + String.join(", ", processes.keySet().stream().map(Service::label).toList()));
         processes.values().forEach(ServiceProcess::start);
-        leftovers.remember(List.copyOf(processes.values()));
+        remember();
         for (ServiceProcess process : processes.values()) {
             process.awaitReady();
             progress.accept(process.service().label() + " is ready");
         }
     }
 
-    private Map<String, String> environment(Service service, PostgresCluster.Access access, InternalKeys keys, Secrets secrets)
+    private Map<String, String> environment(Service service, PostgresCluster.Access access, Secrets secrets)
             throws IOException {
         Map<String, String> environment = new HashMap<>(access.asEnvironment());
         environment.put("HTTP_HOST", "127.0.0.1");
-        environment.put("HTTP_PORT", String.valueOf(service.port(firstPort)));
+        environment.put(ServiceProcess.PORT, String.valueOf(service.port(firstPort)));
         environment.put("INTERNAL_SIGNING_KEY", keys.signingKey(service).toAbsolutePath().toString());
         environment.put("INTERNAL_KEYS", keys.keySet(service).toAbsolutePath().toUri().toString());
         environment.put("JOURNEY_URL", "http://127.0.0.1:" + Service.JOURNEY.port(firstPort));
@@ -169,19 +175,58 @@ public final class Platform implements AutoCloseable {
 
     /** Starts a service again that is down. */
     public void restart(Service service) throws InterruptedException {
-        processes.get(service).start();
+        restart(processes.get(service));
+    }
+
+    /** Starts one process of a service again that is down. */
+    public void restart(ServiceProcess process) throws InterruptedException {
+        process.start();
+        remember();
+        process.awaitReady();
+    }
+
+    /**
+     * One more process of a service, on the same database and on any free port. The gateway does not know it: who calls it
+     * shows a {@link #bearer}.
+     */
+    public ServiceProcess replica(Service service) throws InterruptedException {
+        ServiceProcess replica = processes.get(service).beside(replicas.size() + 2);
+        replicas.add(replica);
+        restart(replica);
+        return replica;
+    }
+
+    /** Stops what {@link #replica} started. */
+    public void dismiss(ServiceProcess replica) {
+        replica.stop();
+        replicas.remove(replica);
+        remember();
+    }
+
+    /**
+     * What stands in the {@code Authorization} header of a call that goes to a service without the gateway, as the gateway
+     * would write it.
+     */
+    public String bearer(Service to, String tenant, Set<String> scopes) {
+        return keys.bearer(Service.GATEWAY, to, tenant, scopes);
+    }
+
+    private void remember() {
         try {
-            leftovers.remember(List.copyOf(processes.values()));
+            leftovers.remember(all());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        processes.get(service).awaitReady();
+    }
+
+    private List<ServiceProcess> all() {
+        return Stream.concat(processes.values().stream(), replicas.stream()).toList();
     }
 
     /** Stops everything, callers' door first, the database last. */
     @Override
     public void close() throws IOException {
-        List.copyOf(processes.values()).reversed().forEach(ServiceProcess::stop);
+        all().reversed().forEach(ServiceProcess::stop);
         postgres.close();
         leftovers.close();
     }

@@ -1,6 +1,8 @@
 package cx.touchstone.local;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,8 @@ public final class ServiceProcess {
 
     /** In the environment: the most that the heap of a service may take, as {@code -Xmx} says it. */
     public static final String HEAP = "SERVICE_HEAP";
+    /** In the environment: where it listens. */
+    static final String PORT = "HTTP_PORT";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -36,6 +41,28 @@ public final class ServiceProcess {
         this.program = program;
         this.log = log;
         this.environment = environment;
+    }
+
+    /**
+     * Another process of the same service, with the same settings.
+     *
+     * @param number tells their logs apart
+     */
+    ServiceProcess beside(int number) {
+        int free;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotStart("There is no free port for another " + service.label() + ".");
+        }
+        Map<String, String> own = new HashMap<>(environment);
+        own.put(PORT, String.valueOf(free));
+        return new ServiceProcess(service, free, program, log.resolveSibling(service.label() + "-" + number + ".log"), own);
+    }
+
+    /** Where it is reached without the gateway. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** What it writes about its work. */
