@@ -79,7 +79,7 @@ public class Intake {
     }
 
     /** Of each observation whether neither it nor a higher revision was known; completes after the commit. */
-    CompletionStage<List<Boolean>> take(String tenant, List<Observation> batch) {
+    public CompletionStage<List<Boolean>> take(String tenant, List<Observation> batch) {
         return coalescer.submit(tenant, batch);
     }
 

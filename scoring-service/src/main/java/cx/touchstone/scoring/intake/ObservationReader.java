@@ -30,6 +30,8 @@ final class ObservationReader {
     static final BigDecimal HEAVIEST = BigDecimal.valueOf(1000);
     static final int WEIGHT_DECIMALS = 10;
     static final int MOST_ATTRIBUTES = 32;
+    /** Whatever it is, it can be taken back. */
+    static final int HIGHEST_REVISION = Integer.MAX_VALUE - 1;
     /** How far clocks may disagree. */
     static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -74,7 +76,7 @@ final class ObservationReader {
         }
         var source = fields.required("source", 100);
         var id = fields.required("id", 200);
-        int revision = fields.whole("revision", Integer.MAX_VALUE);
+        int revision = fields.whole("revision", HIGHEST_REVISION);
         var fact = fields.flag("retracted") ? nothing(fields, revision) : fact(fields);
         var faults = fields.faults();
         return new Reading(id, faults.isEmpty() ? new Observation(new Name(source, id), revision, fact) : null, faults);

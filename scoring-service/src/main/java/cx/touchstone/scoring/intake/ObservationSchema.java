@@ -17,7 +17,7 @@ interface ObservationSchema {
     @Schema(required = true, maxLength = 200, examples = "case-4711/csat", description = "Unique within the source: an observation that comes again is not counted again.")
     String id();
 
-    @Schema(defaultValue = "0", minimum = "0", maximum = "2147483647", examples = "1", description = "Of one source and id, the highest revision is counted, and no other.")
+    @Schema(defaultValue = "0", minimum = "0", maximum = "2147483646", examples = "1", description = "Of one source and id, the highest revision is counted, and no other.")
     int revision();
 
     @Schema(defaultValue = "false", description = "True takes the observation back, for good unless a higher revision comes. Needs a revision of at least 1.")

@@ -1,0 +1,166 @@
+package cx.touchstone.scoring.reconciliation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.reconciliation.Recount.Comparison;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Compares all tallies with the observations, every night and whenever somebody asks. Each month is a transaction of its own:
+ * after a crash it goes on behind the last one, and any number of replicas may do so.
+ */
+@ApplicationScoped
+public class Reconcile {
+
+    private static final Logger LOG = Logger.getLogger(Reconcile.class);
+    /** Reconciliations of a tenant that are kept. */
+    private static final int KEPT = 30;
+
+    private record Work(String tenant, UUID id) {
+    }
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Reconciliations reconciliations;
+    @Inject
+    Recount recount;
+    @Inject
+    Tenant tenant;
+
+    /** Begins one for every tenant that has observations. */
+    @ActivateRequestContext // without it Hibernate knows no tenant
+    @Scheduled(identity = "reconcile-nightly", cron = "${touchstone.reconciliation.at}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void beginAll() {
+        for (var work : work("select tenant, null::uuid from tenants_with_work('reconcile') as tenant")) {
+            attempt(work, this::begin);
+        }
+    }
+
+    /** Begins one for the current tenant, or finds the one that is running. */
+    Reconciliation begin() {
+        return QuarkusTransaction.requiringNew().call(() -> reconciliations.running().orElseGet(() -> {
+            var begun = new Reconciliation(Instant.now());
+            reconciliations.persistAndFlush(begun);
+            return begun;
+        }));
+    }
+
+    /** Goes on with all that have begun. */
+    @ActivateRequestContext // without it Hibernate knows no tenant
+    @Scheduled(identity = "reconcile", every = "${touchstone.reconciliation.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goOn() {
+        for (var work : work("select tenant, reconciliation from reconciliations_running()")) {
+            attempt(work, () -> {
+                var months = months();
+                while (QuarkusTransaction.requiringNew().call(() -> goOn(work.id, months))) {
+                    LOG.debugf("reconciliation %s goes on", work.id);
+                }
+            });
+        }
+    }
+
+    /** @return whether there is more to do, and nobody else does it now */
+    private boolean goOn(UUID id, List<ComparedMonth> months) {
+        var held = reconciliations.held(id).filter(one -> one.finishedAt == null);
+        if (held.isEmpty()) {
+            return false;
+        }
+        var one = held.get();
+        var next = months.stream().filter(month -> one.lacks(month.month())).findFirst();
+        next.ifPresentOrElse(month -> one.add(month.month(), compare(month)), () -> finish(one));
+        return next.isPresent();
+    }
+
+    private void finish(Reconciliation one) {
+        one.finish(Instant.now());
+        if (one.differenceCount > 0) {
+            LOG.errorf("%d tallies of tenant %s differ from their observations", one.differenceCount, one.tenantId);
+        }
+        reconciliations.flush();
+        reconciliations.keep(KEPT);
+    }
+
+    /** All months of the current tenant now; nothing of it is kept. */
+    Reconciliation now() {
+        var all = new Reconciliation(Instant.now());
+        months().forEach(month -> all.add(month.month(), compare(month)));
+        all.finish(Instant.now());
+        return all;
+    }
+
+    /** Observations of the current tenant, as tallies count them. */
+    long observations() {
+        return with(connection -> {
+            try (PreparedStatement sum = connection.prepareStatement("""
+                    select coalesce(sum(n), 0) from tally
+                    where tenant_id = ? and family = 0 and span = 'M' and touchpoint = '*'""")) {
+                sum.setString(1, tenant.current());
+                try (ResultSet row = sum.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    private List<ComparedMonth> months() {
+        return with(connection -> ComparedMonth.of(connection, tenant.current()));
+    }
+
+    private Comparison compare(ComparedMonth month) {
+        return with(connection -> recount.compare(connection, tenant.current(), month, Reconciliation.NAMED));
+    }
+
+    private List<Work> work(String query) {
+        return Tenant.as(Tenant.NOBODY, () -> with(connection -> {
+            var work = new ArrayList<Work>();
+            try (PreparedStatement select = connection.prepareStatement(query); ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    work.add(new Work(row.getString(1), row.getObject(2, UUID.class)));
+                }
+            }
+            return work;
+        }));
+    }
+
+    /** One that fails must not hold up the others; it is tried again the next time. */
+    private static void attempt(Work work, Runnable done) {
+        try {
+            Tenant.as(work.tenant, () -> {
+                done.run();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("tallies of tenant %s cannot be compared now: %s", work.tenant, e.getMessage());
+        }
+    }
+
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(Reading<T> reading) {
+        try (Connection connection = database.getConnection()) {
+            return reading.from(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package cx.touchstone.scoring.reconciliation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Whether every answer counts once. */
+@Path("/api/v1")
+@Tag(name = "Reconciliation", description = "Whether the tallies are what the observations add up to.")
+public class ReconciliationResource {
+
+    /** More take longer than callers wait for an answer. */
+    static final long MOST_NOW = 500_000;
+
+    @Inject
+    Reconciliations reconciliations;
+    @Inject
+    Reconcile reconcile;
+
+    @GET
+    @Path("/reconciliation")
+    @RolesAllowed("admin")
+    @Operation(operationId = "readReconciliation", summary = "Read how tallies compare with observations", description = "The reconciliation that was begun last; one is begun every night. With recount=true everything is counted again now, and nothing of it is kept: for up to 500,000 observations. Observations of months that were dropped cannot be counted again, and are left out.")
+    public ReconciliationView read(
+            @Parameter(description = "Count now, instead of reading what was found last.") @QueryParam("recount") @DefaultValue("false") boolean recount) {
+        if (!recount) {
+            return ReconciliationView.of(reconciliations.latest());
+        }
+        if (reconcile.observations() > MOST_NOW) {
+            throw new TooManyToRecount(MOST_NOW);
+        }
+        return ReconciliationView.of(reconcile.now());
+    }
+
+    @POST
+    @Path("/reconciliations")
+    @RolesAllowed("admin")
+    @APIResponse(responseCode = "202", description = "It has begun, or was running already; it shows at the address in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReconciliationView.class)))
+    @Operation(operationId = "reconcile", summary = "Compare all tallies with the observations")
+    public RestResponse<ReconciliationView> reconcile() {
+        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, ReconciliationView.of(reconcile.begin()))
+                .header(HttpHeaders.LOCATION, "/api/v1/reconciliation").build();
+    }
+}

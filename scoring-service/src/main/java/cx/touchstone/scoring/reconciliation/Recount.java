@@ -1,0 +1,191 @@
+package cx.touchstone.scoring.reconciliation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import cx.touchstone.scoring.tally.Family;
+
+/**
+ * Counts the observations of a month again and compares that with the tallies. It is one statement, which sees one moment
+ * whatever is written meanwhile; and it shares nothing with the code that counts what comes in.
+ */
+@ApplicationScoped
+public class Recount {
+
+    /** Days begin nowhere earlier, and end nowhere later, than so many hours beside those of UTC. */
+    private static final int ZONES = 15;
+
+    private static final String COMPARE = """
+            with family (family, axis, second_axis, ready, counted_to, counted_source, counted_id) as (
+                values (0, null, null, true, null::timestamptz, null, null), (1, '$channel', null, true, null, null, null)
+                union all
+                select family, attribute, second_attribute, state = 'READY', counted_to, counted_source, counted_id
+                from tally_family where tenant_id = ? and state <> 'REMOVED'),
+            seen as materialized (
+                select observed_at, source, id, metric, value, bucket, weight, day, person, touchpoint,
+                    attributes || jsonb_strip_nulls(jsonb_build_object('$channel', channel)) as axes, 1 as observation
+                from observation
+                where tenant_id = ? and observed_at >= ? and observed_at < ? and day between ? and ?
+                union all
+                select observed_at, source, id, metric || '_business', business_value, business_bucket, weight, day, person,
+                    touchpoint, attributes || jsonb_strip_nulls(jsonb_build_object('$channel', channel)), 0
+                from observation
+                where tenant_id = ? and observed_at >= ? and observed_at < ? and day between ? and ?
+                    and business_value is not null),
+            -- On a scale the histogram tells the sums.
+            counted as (
+                select family, metric, coalesce(touchpoint, '') as touchpoint,
+                    case when axis is null then '' when second_axis is null then coalesce(axes ->> axis, '')
+                        else coalesce(axes ->> axis, '') || E'\\x1F' || coalesce(axes ->> second_axis, '') end as segment_value,
+                    day, bucket, count(*) as n,
+                    count(*) filter (where person < 2) as here, count(*) filter (where person = 0) as anywhere,
+                    sum(weight) as weight, sum(weight * weight) as weight_squared,
+                    sum(value) filter (where off_scale) as total, sum(value * value) filter (where off_scale) as total_squared,
+                    sum(weight * value) filter (where off_scale) as weighted_total,
+                    sum(weight * value * value) filter (where off_scale) as weighted_total_squared
+                from (select *, abs(bucket) > 10000 or value <> bucket as off_scale from seen) as one
+                    join family on ready or (observed_at, source, id)
+                        <= (counted_to, counted_source collate "C", counted_id collate "C")
+                group by 1, 2, 3, 4, 5, 6),
+            expected as (
+                select family, span, metric, place.touchpoint, segment_value, first as day, grouping(bucket) = 1 as together,
+                    coalesce(bucket, 0) as bucket, sum(n) as n,
+                    case grouping(bucket) when 1 then sum(place.people) else 0 end as people,
+                    sum(weight) as weight, sum(weight_squared) as weight_squared,
+                    case grouping(bucket) when 1 then sum(total) end as total,
+                    case grouping(bucket) when 1 then sum(total_squared) end as total_squared,
+                    case grouping(bucket) when 1 then sum(weighted_total) end as weighted_total,
+                    case grouping(bucket) when 1 then sum(weighted_total_squared) end as weighted_total_squared
+                from counted
+                    cross join lateral (values (counted.touchpoint, here), ('*', anywhere)) as place (touchpoint, people)
+                    cross join lateral (values ('D', day), ('M', date_trunc('month', day)::date)) as span (span, first)
+                group by grouping sets ((family, span, metric, place.touchpoint, segment_value, first, bucket),
+                    (family, span, metric, place.touchpoint, segment_value, first))),
+            found as (
+                select family, span, metric, touchpoint, segment_value, day, true as together, 0 as bucket, sum(n) as n,
+                    sum(people) as people, sum(weight) as weight, sum(weight_squared) as weight_squared, sum(total) as total,
+                    sum(total_squared) as total_squared, sum(weighted_total) as weighted_total,
+                    sum(weighted_total_squared) as weighted_total_squared
+                from tally where tenant_id = ? and day between ? and ?
+                group by family, span, metric, touchpoint, segment_value, day
+                union all
+                select family, span, metric, touchpoint, segment_value, day, false, bucket, sum(n), 0, sum(weight),
+                    sum(weight_squared), null, null, null, null
+                from tally_value where tenant_id = ? and day between ? and ?
+                group by family, span, metric, touchpoint, segment_value, day, bucket),
+            compared as materialized (
+                select family, span, metric, touchpoint, segment_value, day, together, bucket,
+                    coalesce(found.n, 0) - coalesce(expected.n, 0) as n,
+                    coalesce(found.people, 0) - coalesce(expected.people, 0) as people,
+                    coalesce(found.weight, 0) - coalesce(expected.weight, 0) as weight,
+                    coalesce(found.weight_squared, 0) - coalesce(expected.weight_squared, 0) as weight_squared,
+                    coalesce(found.total, 0) - coalesce(expected.total, 0) as total,
+                    coalesce(found.total_squared, 0) - coalesce(expected.total_squared, 0) as total_squared,
+                    coalesce(found.weighted_total, 0) - coalesce(expected.weighted_total, 0) as weighted_total,
+                    coalesce(found.weighted_total_squared, 0) - coalesce(expected.weighted_total_squared, 0)
+                        as weighted_total_squared,
+                    coalesce(found.total, expected.total) is not null as has_total
+                from expected full join found using (family, span, metric, touchpoint, segment_value, day, together, bucket)
+                where (? or span = 'D') and not exists (select from tally_family as removed
+                    where tenant_id = ? and removed.family = family and state = 'REMOVED')),
+            differing as (
+                select * from compared where n <> 0 or people <> 0 or weight <> 0 or weight_squared <> 0 or total <> 0
+                    or total_squared <> 0 or weighted_total <> 0 or weighted_total_squared <> 0)
+            select (select coalesce(sum(observation), 0) from seen), (select count(*) from compared), sums.*, named.*
+            from (select count(*), coalesce(sum(abs(n)), 0) from differing) as sums
+                left join lateral (
+                    select metric, touchpoint, axis, second_axis, segment_value, span, day, together, bucket, n, people, weight,
+                        case when has_total then total end as total, family
+                    from differing left join family using (family)
+                    order by family, metric, span desc, day, touchpoint, segment_value, together desc, bucket
+                    limit ?) as named on true""";
+
+    /**
+     * What came out for one month.
+     *
+     * @param observations that were counted
+     * @param cells tallies, and buckets of their histograms, that are there or should be
+     * @param differenceCount how many of them differ
+     * @param drift by how many observations tallies differ, more or less
+     * @param differences the first of them
+     */
+    record Comparison(long observations, long cells, long differenceCount, long drift, List<Difference> differences) {
+    }
+
+    /** What differs in a month; at most so many differences are named. */
+    Comparison compare(Connection connection, String tenant, ComparedMonth month, int named) throws SQLException {
+        try (PreparedStatement compare = connection.prepareStatement(COMPARE)) {
+            var from = month.first().atStartOfDay().atOffset(ZoneOffset.UTC).minusHours(ZONES);
+            var until = month.last().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC).plusHours(ZONES);
+            compare.setString(1, tenant);
+            int next = bindObservations(compare, 2, tenant, from, until, month);
+            next = bindObservations(compare, next, tenant, from, until, month);
+            next = bindDays(compare, next, tenant, month);
+            next = bindDays(compare, next, tenant, month);
+            compare.setBoolean(next, month.whole());
+            compare.setString(next + 1, tenant);
+            compare.setInt(next + 2, named);
+            try (ResultSet row = compare.executeQuery()) {
+                return comparison(row);
+            }
+        }
+    }
+
+    private static int bindObservations(PreparedStatement statement, int position, String tenant, OffsetDateTime from,
+            OffsetDateTime until, ComparedMonth month) throws SQLException {
+        statement.setString(position, tenant);
+        statement.setObject(position + 1, from);
+        statement.setObject(position + 2, until);
+        statement.setObject(position + 3, month.first());
+        statement.setObject(position + 4, month.last());
+        return position + 5;
+    }
+
+    private static int bindDays(PreparedStatement statement, int position, String tenant, ComparedMonth month)
+            throws SQLException {
+        statement.setString(position, tenant);
+        statement.setObject(position + 1, month.first());
+        statement.setObject(position + 2, month.last());
+        return position + 3;
+    }
+
+    private static Comparison comparison(ResultSet row) throws SQLException {
+        row.next();
+        long observations = row.getLong(1);
+        long cells = row.getLong(2);
+        long differenceCount = row.getLong(3);
+        long drift = row.getLong(4);
+        var differences = new ArrayList<Difference>();
+        if (differenceCount > 0) {
+            do {
+                differences.add(difference(row));
+            } while (row.next());
+        }
+        return new Comparison(observations, cells, differenceCount, drift, differences);
+    }
+
+    private static Difference difference(ResultSet row) throws SQLException {
+        var axes = axes(row.getInt(18), row.getString(7), row.getString(8));
+        var values = axes.isEmpty() ? List.<String> of() : List.of(row.getString(9).split(Family.BETWEEN, axes.size()));
+        return new Difference(row.getString(5), row.getString(6), axes, values, row.getString(10).equals("D") ? "day" : "month",
+                row.getObject(11, LocalDate.class), row.getBoolean(12) ? null : row.getInt(13), row.getLong(14),
+                row.getLong(15), row.getBigDecimal(16), row.getBigDecimal(17));
+    }
+
+    private static List<String> axes(int family, String axis, String second) {
+        if (axis != null) {
+            return second == null ? List.of(axis) : List.of(axis, second);
+        }
+        // One that nobody knows has no business to be there.
+        return family == Family.EVERYBODY.number() ? List.of() : List.of("$family:" + family);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What is done with observations and tallies behind everybody's back, or on an administrator's word: forgetting and folding.
+ */
+package cx.touchstone.scoring.upkeep;

@@ -1,0 +1,119 @@
+package cx.touchstone.scoring.reconciliation;
+
+import static cx.touchstone.kit.testing.Caller.aTenant;
+import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.kit.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.Signals;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ReconciliationTest {
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Reconcile reconcile;
+    @Inject
+    Drift drift;
+
+    private final String tenant = aTenant();
+
+    private Reconciled reconciled() {
+        return new Reconciled(database, tenant);
+    }
+
+    @Test
+    void before_anything_was_compared_there_is_nothing_to_read() {
+        as(tenant, "admin").get("/api/v1/reconciliation").then().statusCode(404).body("code",
+                equalTo("reconciliation-unknown"));
+    }
+
+    @Test
+    void only_administrators_may_see_or_begin_one() {
+        as(tenant, "scores:read").get("/api/v1/reconciliation").then().statusCode(403);
+        as(tenant, "scores:read").post("/api/v1/reconciliations").then().statusCode(403);
+    }
+
+    @Test
+    void one_that_is_begun_is_done_soon_and_names_what_differs() {
+        Signals.of(tenant).answers(30, "nps", 9).answers(20, "nps", 3, "\"observedAt\":\"2016-12-31T07:00:00Z\"").sent();
+        reconciled().tamper("update tally set people = 1 where family = 0 and touchpoint = '*' and span = 'D'");
+        as(tenant, "admin").post("/api/v1/reconciliations").then().statusCode(202)
+                .header("Location", "/api/v1/reconciliation").body("finishedAt", nullValue());
+        eventually(() -> as(tenant, "admin").get("/api/v1/reconciliation").then().body("state", equalTo("done")));
+        as(tenant, "admin").get("/api/v1/reconciliation").then().body("observations", equalTo(50))
+                .body("differenceCount", equalTo(2)).body("differences", hasSize(2))
+                .body("differences.people", equalTo(List.of(-19, -29)));
+        as(aTenant(), "admin").get("/api/v1/reconciliation").then().statusCode(404);
+    }
+
+    @Test
+    void every_tenant_with_observations_is_compared_every_night() {
+        Signals.of(tenant).answers(7, "nps", 9).sent();
+        reconcile.beginAll();
+        eventually(() -> as(tenant, "admin").get("/api/v1/reconciliation").then().body("state", equalTo("done"))
+                .body("observations", greaterThanOrEqualTo(7)));
+    }
+
+    @Test
+    void two_that_are_begun_at_once_are_one() {
+        Signals.of(tenant).answers(7, "nps", 9).sent();
+        var one = Tenant.as(tenant, () -> reconcile.begin());
+        var other = Tenant.as(tenant, () -> reconcile.begin());
+        assertTrue(one.id.equals(other.id) || one.finishedAt != null || other.startedAt.isAfter(one.startedAt));
+    }
+
+    @Test
+    void the_drift_of_all_tenants_is_a_metric() {
+        Signals.of(tenant).answers(9, "nps", 9).sent();
+        eventually(() -> assertEquals(0, running()));
+        drift.look();
+        double before = metric("touchstone_reconciliation_drift");
+        reconciled().tamper("update tally set n = n + 3 where family = 0 and touchpoint = '*'");
+        as(tenant, "admin").post("/api/v1/reconciliations").then().statusCode(202);
+        eventually(() -> as(tenant, "admin").get("/api/v1/reconciliation").then().body("state", equalTo("done")));
+        drift.look();
+        assertEquals(6, metric("touchstone_reconciliation_drift") - before);
+        assertTrue(metric("touchstone_reconciliation_age_seconds") >= 0);
+    }
+
+    private int running() {
+        return Tenant.as(Tenant.NOBODY, () -> {
+            try (var connection = database.getConnection();
+                    var row = connection.createStatement().executeQuery("select count(*) from reconciliations_running()")) {
+                row.next();
+                return row.getInt(1);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    private static double metric(String name) {
+        var shown = RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
+        var line = Pattern.compile("^" + name + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE).matcher(shown);
+        assertTrue(line.find(), shown);
+        return Double.parseDouble(line.group(1));
+    }
+}
