@@ -73,7 +73,8 @@ public class Persona {
         this.changedAt = now;
     }
 
-    private static List<Fault> contradictions(List<Condition> conditions) {
+    /** Conditions that say nothing, or that nothing fulfils. */
+    static List<Fault> contradictions(List<Condition> conditions) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).saysOneThing()) {

@@ -11,6 +11,7 @@ import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.Journeys;
+import cx.touchstone.journey.touchpoint.PublishedTouchpoints;
 import cx.touchstone.kit.Outbox;
 
 /** Turns a draft into the next version and tells scoring-service what to measure from now on; both or neither. */
@@ -32,6 +33,8 @@ public class PublishJourney {
     @Inject
     AllImportanceRules rules;
     @Inject
+    PublishedTouchpoints touchpoints;
+    @Inject
     Outbox outbox;
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -45,7 +48,8 @@ public class PublishJourney {
             }
         }
         JourneyVersion version = new JourneyVersion(journey, weighed, note, Instant.now());
-        versions.persist(version);
+        versions.persistAndFlush(version);
+        touchpoints.replace(id, version.number);
         outbox.append(MeasurementPlan.TOPIC, MeasurementPlan.of(version));
         return new Published(version, true);
     }

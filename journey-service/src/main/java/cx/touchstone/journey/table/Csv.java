@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Lines of comma-separated values (RFC 4180) that no spreadsheet calculates. */
-final class Csv {
+public final class Csv {
 
     /** A cell that begins with one of these may be taken for a formula. */
     private static final String FORMULA = "=+-@\t\r";
@@ -13,7 +13,7 @@ final class Csv {
     }
 
     /** A line with its end; null is an empty cell, numbers stay what they are. */
-    static String line(Object... cells) {
+    public static String line(Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

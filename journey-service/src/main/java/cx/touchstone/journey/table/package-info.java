@@ -1,2 +1,2 @@
-/** What is measured at the touchpoints of a journey, as one table. */
+/** What is measured at the touchpoints of a journey, and what is remarked there, as tables. */
 package cx.touchstone.journey.table;

@@ -48,6 +48,8 @@ class LargeJourneyTest {
         assertTrue(statements(() -> write(large).put(journey).then().statusCode(200)) <= 3);
         assertTrue(statements(() -> write("{\"name\": \"Other\"}").patch(journey + "/touchpoints/t-49-39").then()
                 .statusCode(200)) <= 3);
+        assertEquals(2, statements(() -> as(tenant, "journeys:read").get(journey + "/map").then().statusCode(200)
+                .contentType("image/svg+xml")));
         assertTrue(statements(() -> write("").post(journey + "/versions").then().statusCode(201)) <= 4);
     }
 

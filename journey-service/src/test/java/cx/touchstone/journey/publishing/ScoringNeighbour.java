@@ -3,6 +3,7 @@ package cx.touchstone.journey.publishing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,9 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A neighbour over real HTTP that takes measurement plans and personas, and can be told to be away or to refuse. */
+/**
+ * A neighbour over real HTTP that takes measurement plans and personas, knows scores, and can be told to be away or to refuse.
+ */
 public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     /** One call. */
@@ -19,7 +22,7 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
     }
 
     public static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
-    static volatile int answer = 204;
+    public static volatile int answer = 204;
 
     private HttpServer server;
 
@@ -37,6 +40,16 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
                         exchange.getRequestHeaders().getFirst("Authorization"), body));
             }
             exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.createContext("/api/v1/journey-scores/", exchange -> {
+            byte[] scores = "{\"score\": 87.4, \"touchpoints\": [{\"key\": \"wifi\", \"score\": 87.4, \"n\": 12}, {\"key\": \"art\"}]}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer, answer == 200 ? scores.length : -1);
+            if (answer == 200) {
+                exchange.getResponseBody().write(scores);
+            }
             exchange.close();
         });
         server.start();
