@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +25,8 @@ import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
+import cx.touchstone.scoring.settings.SettingsInForce;
+import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Countable;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
@@ -58,6 +61,10 @@ public class Intake {
     Settings settings;
     @Inject
     AgroalDataSource database;
+    @Inject
+    SettingsInForce inForce;
+    @Inject
+    SettingsOfTenants settingsOfTenants;
     @Inject
     Months months;
     @Inject
@@ -113,18 +120,33 @@ public class Intake {
         var times = highest.values().stream().map(Observation::fact).filter(Objects::nonNull).map(Fact::observedAt).toList();
         months.sure(tenant, times);
         try {
-            return transact(tenant, highest);
+            return count(tenant, highest);
         } catch (SQLException e) {
             if (!Months.mayBeMissing(e)) {
                 throw e;
             }
             months.forget(tenant);
             months.sure(tenant, times);
-            return transact(tenant, highest);
+            return count(tenant, highest);
         }
     }
 
-    private Map<Name, Integer> transact(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
+    /** By the settings that hold; by others that came in between instead, if there are such. */
+    private Map<Name, Integer> count(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
+        while (true) {
+            var present = inForce.of(tenant);
+            highest.replaceAll((name, one) -> one.countedBy(present));
+            var revisions = transact(tenant, highest, present.revision());
+            if (revisions.isPresent()) {
+                return revisions.get();
+            }
+            inForce.forget(tenant);
+        }
+    }
+
+    /** @return empty, and nothing is done, when the settings by which they are counted are no longer those */
+    private Optional<Map<Name, Integer>> transact(String tenant, SortedMap<Name, Observation> highest, long settingsRevision)
+            throws SQLException {
         try (Connection transaction = database.getConnection()) {
             transaction.setAutoCommit(false);
             try {
@@ -138,8 +160,13 @@ public class Intake {
                     revisions.put(name, was.revision());
                 });
                 tallies.change(transaction, tenant, added, taken);
+                // Only now that a slot is held: who changes them later finds what is counted here when he counts anew.
+                if (settingsOfTenants.revision(transaction, tenant) != settingsRevision) {
+                    transaction.rollback();
+                    return Optional.empty();
+                }
                 transaction.commit();
-                return revisions;
+                return Optional.of(revisions);
             } catch (SQLException | RuntimeException e) {
                 transaction.rollback();
                 throw e;

@@ -3,8 +3,6 @@ package cx.touchstone.scoring.intake;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +17,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.observation.Fact;
+import cx.touchstone.scoring.observation.Fact.Business;
 import cx.touchstone.scoring.observation.Fact.Subject;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.settings.Settings;
 import cx.touchstone.scoring.tally.Person;
 
 /** Makes an observation of its wire form, or says everything that is wrong with it. */
@@ -47,11 +47,13 @@ final class ObservationReader {
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
     private final Map<String, Metric> metrics;
+    private final Settings settings;
     private final Instant now;
 
     /** @param metrics those that exist, by key */
-    ObservationReader(Map<String, Metric> metrics, Instant now) {
+    ObservationReader(Map<String, Metric> metrics, Settings settings, Instant now) {
         this.metrics = metrics;
+        this.settings = settings;
         this.now = now;
     }
 
@@ -107,10 +109,11 @@ final class ObservationReader {
         if (!fields.faults().isEmpty()) {
             return null;
         }
-        var day = LocalDate.ofInstant(observedAt, ZoneOffset.UTC);
-        return new Fact(metric.base(), value, metric.measure().buckets().of(value), weight, observedAt, day, person, touchpoint,
-                journey, channel,
-                attributes, currency, subject, null);
+        int bucket = metric.measure().buckets().of(value);
+        // All of it, until it is counted by the tenant's hours.
+        var business = metric.business().map(key -> new Business(value, bucket)).orElse(null);
+        return new Fact(metric.base(), value, bucket, weight, observedAt, settings.day(observedAt), person, touchpoint, journey,
+                channel, attributes, currency, subject, business);
     }
 
     private Metric metric(ItemFields fields) {
@@ -144,6 +147,8 @@ final class ObservationReader {
             fields.fault("observedAt", "in-the-future", "observedAt is more than five minutes ahead.");
         } else if (time != null && time.isBefore(EARLIEST)) {
             fields.fault("observedAt", "range", "observedAt is before 1900.");
+        } else if (time != null && settings.isForgotten(time, now)) {
+            fields.fault("observedAt", "before-retention", "observedAt is before the first month that is kept.");
         }
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
     }

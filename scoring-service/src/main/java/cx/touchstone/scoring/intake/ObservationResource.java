@@ -30,6 +30,7 @@ import cx.touchstone.scoring.intake.ObservationReader.Reading;
 import cx.touchstone.scoring.intake.ObservationResults.Outcome;
 import cx.touchstone.scoring.intake.ObservationResults.Result;
 import cx.touchstone.scoring.plan.KnownTouchpoints;
+import cx.touchstone.scoring.settings.SettingsInForce;
 import io.smallrye.common.annotation.Blocking;
 
 @Path("/api/v1/observations")
@@ -38,6 +39,8 @@ public class ObservationResource {
 
     @Inject
     Metrics metrics;
+    @Inject
+    SettingsInForce settings;
     @Inject
     Intake intake;
     @Inject
@@ -63,7 +66,7 @@ public class ObservationResource {
     private List<Reading> read(ObservationBatch batch) {
         var keys = batch.observations().stream().map(ObservationReader::metricOf).filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
-        var reader = new ObservationReader(metrics.named(keys), Instant.now());
+        var reader = new ObservationReader(metrics.named(keys), settings.current(), Instant.now());
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < batch.observations().size(); i++) {
             readings.add(reader.read(batch.observations().get(i), "/observations/" + i));

@@ -1,11 +1,16 @@
 package cx.touchstone.scoring.observation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
+import cx.touchstone.scoring.formula.sketch.LogBuckets;
+import cx.touchstone.scoring.formula.time.BusinessHours;
+import cx.touchstone.scoring.settings.Settings;
 import cx.touchstone.scoring.tally.Person;
 
 /**
@@ -34,5 +39,21 @@ public record Fact(String metric, BigDecimal value, int bucket, BigDecimal weigh
 
     /** What of a value falls into business hours, and its bucket. */
     public record Business(BigDecimal value, int bucket) {
+
+        /** Of a duration that ended then: 0 to all of it, in seconds with three decimals. */
+        private static Business of(BigDecimal seconds, Instant end, BusinessHours hours) {
+            var begin = end.minusNanos(seconds.movePointRight(9).longValue());
+            var open = BigDecimal.valueOf(hours.open(begin, end).toNanos(), 9).setScale(3, RoundingMode.HALF_EVEN);
+            return new Business(open, LogBuckets.PERCENT.of(open));
+        }
+    }
+
+    /** The same as these settings count it. */
+    public Fact countedBy(Settings settings) {
+        var itsDay = settings.day(observedAt);
+        var itsBusiness = business == null ? null : Business.of(value, observedAt, settings.hours());
+        return itsDay.equals(day) && Objects.equals(itsBusiness, business) ? this
+                : new Fact(metric, value, bucket, weight, observedAt, itsDay, person, touchpoint, journey, channel, attributes,
+                        currency, subject, itsBusiness);
     }
 }

@@ -24,6 +24,8 @@ public class Months {
 
     /** All before the year 2000 share a place. */
     private static final YearMonth BEFORE_2000 = YearMonth.of(1999, 12);
+    /** Before anything was observed. */
+    private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
     /** "no partition of relation found for row" */
     private static final String CHECK_VIOLATION = "23514";
 
@@ -62,6 +64,11 @@ public class Months {
     /** Whether a write may have failed because a month was dropped. */
     public static boolean mayBeMissing(SQLException failure) {
         return CHECK_VIOLATION.equals(failure.getSQLState());
+    }
+
+    /** When what lies in this month was observed at the earliest. */
+    public static Instant begin(YearMonth month) {
+        return month.isAfter(BEFORE_2000) ? month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC) : LONG_AGO;
     }
 
     private static YearMonth of(Instant time) {

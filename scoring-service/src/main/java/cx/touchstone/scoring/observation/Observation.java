@@ -3,6 +3,7 @@ package cx.touchstone.scoring.observation;
 import java.time.Instant;
 import java.util.Comparator;
 
+import cx.touchstone.scoring.settings.Settings;
 import cx.touchstone.scoring.tally.Position;
 
 /**
@@ -35,6 +36,11 @@ public record Observation(Name name, int revision, Fact fact) {
         public Position at(Instant observedAt) {
             return new Position(observedAt, source, id);
         }
+    }
+
+    /** The same as these settings count it. */
+    public Observation countedBy(Settings settings) {
+        return fact == null ? this : new Observation(name, revision, fact.countedBy(settings));
     }
 
     /** The one that holds; of the same revision it is this one, which came first. */

@@ -16,22 +16,32 @@ public class ReplaceSettings {
     @Inject
     SettingsOfTenants settings;
     @Inject
+    Recountings recountings;
+    @Inject
     Inbox inbox;
 
     /** Replaces those that the tenant has read; refuses when they are no longer the present ones. */
     @Transactional
     public Settings read(String ifMatch, Settings now) {
-        Changed.check(ifMatch, settings.held().revision());
-        settings.replace(now, 0);
-        return settings.present();
+        var before = settings.held();
+        Changed.check(ifMatch, before.revision());
+        return replace(before, now, 0);
     }
 
     /** Takes over what a neighbour tells, once, and unless it has told something later before. */
     @Transactional
     public void told(String sender, UUID message, long version, Settings now) {
-        settings.held();
+        var before = settings.held();
         if (inbox.firstTime(sender, message) && version > settings.toldVersion()) {
-            settings.replace(now, version);
+            replace(before, now, version);
         }
+    }
+
+    /** What was counted by the old ones is counted anew if it has to be: both are agreed on in one transaction. */
+    private Settings replace(Settings before, Settings now, long toldVersion) {
+        settings.replace(now, toldVersion);
+        var kept = settings.present();
+        Recounting.What.of(before, kept).ifPresent(what -> recountings.begin(what, kept.revision()));
+        return kept;
     }
 }

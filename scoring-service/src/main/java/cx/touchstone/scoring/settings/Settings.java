@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import cx.touchstone.scoring.formula.time.BusinessHours;
 import cx.touchstone.scoring.formula.time.Shift;
@@ -28,15 +30,19 @@ import cx.touchstone.scoring.formula.time.Shift;
  * @param hours in which somebody is there to work
  * @param margin part of revenue that is left, 0 to 1
  * @param discountPerYear by which money that comes a year later is worth less, 0 to 10
+ * @param forgottenBefore the beginning of a month (UTC): earlier observations are forgotten, or will be at once, and only
+ *        tallies
+ *        are left of them; empty while none were
  */
 public record Settings(long revision, ZoneId zone, DayOfWeek weekStart, Currency currency, int threshold,
-        Optional<Period> retention, BusinessHours hours, Optional<BigDecimal> margin, Optional<BigDecimal> discountPerYear) {
+        Optional<Period> retention, BusinessHours hours, Optional<BigDecimal> margin, Optional<BigDecimal> discountPerYear,
+        Optional<Instant> forgottenBefore) {
 
     /** Those of a tenant that has chosen nothing. */
     static Settings usual(int threshold) {
         var zone = ZoneId.of("UTC");
         return new Settings(0, zone, DayOfWeek.MONDAY, Currency.getInstance("EUR"), threshold, Optional.empty(),
-                new BusinessHours(zone, AROUND_THE_CLOCK, Set.of()), Optional.empty(), Optional.empty());
+                new BusinessHours(zone, AROUND_THE_CLOCK, Set.of()), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The hours of those who do not say when they are there. */
@@ -48,6 +54,17 @@ public record Settings(long revision, ZoneId zone, DayOfWeek weekStart, Currency
             week.put(day, List.of(Shift.WHOLE_DAY));
         }
         return week;
+    }
+
+    /** The beginning of the first month (UTC) that is kept by the retention; empty when all are. */
+    public Optional<Instant> retainedFrom(Instant now) {
+        return retention.map(kept -> now.atOffset(ZoneOffset.UTC).toLocalDate().minus(kept).withDayOfMonth(1)
+                .atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /** Whether something that was observed then is too old to be taken. */
+    public boolean isForgotten(Instant observedAt, Instant now) {
+        return Stream.concat(retainedFrom(now).stream(), forgottenBefore.stream()).anyMatch(observedAt::isBefore);
     }
 
     /** The day on which something that was observed then is counted. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -77,7 +78,7 @@ public class SettingsOfTenants {
     public Settings of(Connection transaction, String tenantId) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
                 select revision, time_zone, week_start, currency, anonymity_threshold, retention_months, business_hours,
-                    holidays, margin, discount_per_year
+                    holidays, margin, discount_per_year, forgotten_before
                 from tenant_settings where tenant_id = ?""")) {
             select.setString(1, tenantId);
             try (ResultSet row = select.executeQuery()) {
@@ -92,7 +93,8 @@ public class SettingsOfTenants {
         return new Settings(row.getLong(1), zone, DayOfWeek.valueOf(row.getString(3)), Currency.getInstance(row.getString(4)),
                 row.getInt(5), Optional.ofNullable(months).map(Period::ofMonths),
                 new BusinessHours(zone, read(row.getString(7), WEEK), read(row.getString(8), DAYS)),
-                Optional.ofNullable(row.getBigDecimal(9)), Optional.ofNullable(row.getBigDecimal(10)));
+                Optional.ofNullable(row.getBigDecimal(9)), Optional.ofNullable(row.getBigDecimal(10)),
+                Optional.ofNullable(row.getObject(11, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     /** Those of the current tenant, which nobody else changes until this transaction ends. */
@@ -107,6 +109,17 @@ public class SettingsOfTenants {
             return of(connection, tenant.current());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The number of those that hold for this tenant, as the transaction of the caller sees them; 0 when it has chosen none. */
+    public long revision(Connection transaction, String tenantId) throws SQLException {
+        try (PreparedStatement select = transaction
+                .prepareStatement("select revision from tenant_settings where tenant_id = ?")) {
+            select.setString(1, tenantId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
         }
     }
 

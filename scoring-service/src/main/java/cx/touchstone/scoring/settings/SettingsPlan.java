@@ -92,7 +92,8 @@ public record SettingsPlan(
         }
         var week = businessHours == null ? Settings.AROUND_THE_CLOCK : businessHours.toWeek();
         return new Settings(0, zone, weekStart.toDay(), money, anonymityThreshold, Optional.ofNullable(kept),
-                new BusinessHours(zone, week, days), Optional.ofNullable(margin), Optional.ofNullable(discountPerYear));
+                new BusinessHours(zone, week, days), Optional.ofNullable(margin), Optional.ofNullable(discountPerYear),
+                Optional.empty());
     }
 
     private static <T> T understood(String text, Function<String, T> meaning, List<Fault> faults, String pointer, String code,

@@ -27,6 +27,8 @@ public class SettingsResource {
     @Inject
     ReplaceSettings replace;
     @Inject
+    Recountings recountings;
+    @Inject
     SettingsInForce inForce;
     @Inject
     Tenant tenant;
@@ -40,7 +42,7 @@ public class SettingsResource {
 
     @PUT
     @RolesAllowed("admin")
-    @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most.")
+    @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most. When the time zone or the business hours change, what was counted by them is counted anew; until that is done (recounting), scores tell partly how it was.")
     public RestResponse<SettingsView> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SettingsPlan plan) {
         var now = replace.read(ifMatch, plan.toSettings(""));
@@ -48,7 +50,8 @@ public class SettingsResource {
         return tagged(now);
     }
 
-    private static RestResponse<SettingsView> tagged(Settings settings) {
-        return ResponseBuilder.ok(SettingsView.of(settings)).header(HttpHeaders.ETAG, Changed.tag(settings.revision())).build();
+    private RestResponse<SettingsView> tagged(Settings now) {
+        return ResponseBuilder.ok(SettingsView.of(now, recountings.running().orElse(null)))
+                .header(HttpHeaders.ETAG, Changed.tag(now.revision())).build();
     }
 }

@@ -29,6 +29,8 @@ import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
+import cx.touchstone.scoring.settings.SettingsInForce;
+import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Recount;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
@@ -49,6 +51,10 @@ class RevisionRacesTest {
     Intake.Settings settings;
     @Inject
     AgroalDataSource database;
+    @Inject
+    SettingsInForce inForce;
+    @Inject
+    SettingsOfTenants settingsOfTenants;
     @Inject
     Months months;
     @Inject
@@ -163,6 +169,8 @@ class RevisionRacesTest {
         var another = new Intake();
         another.settings = settings;
         another.database = database;
+        another.inForce = inForce;
+        another.settingsOfTenants = settingsOfTenants;
         another.months = months;
         another.observations = observations;
         another.tallies = tallies;

@@ -9,15 +9,15 @@ import cx.touchstone.kit.Tenant;
 import io.agroal.api.AgroalDataSource;
 
 /** The database as the service's role sees it when it acts for a tenant. */
-record Database(AgroalDataSource source, String tenant) {
+public record Database(AgroalDataSource source, String tenant) {
 
     /** Work with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /** One column of all rows. */
-    List<String> all(String query) {
+    public List<String> all(String query) {
         return in(connection -> {
             var column = new ArrayList<String>();
             try (var row = connection.createStatement().executeQuery(query)) {
@@ -29,12 +29,12 @@ record Database(AgroalDataSource source, String tenant) {
         });
     }
 
-    String one(String query) {
+    public String one(String query) {
         return all(query).getFirst();
     }
 
     /** The SQLSTATE with which a statement fails. */
-    String refusal(String statement) {
+    public String refusal(String statement) {
         return in(connection -> {
             try (var one = connection.createStatement()) {
                 one.execute(statement);
@@ -45,7 +45,7 @@ record Database(AgroalDataSource source, String tenant) {
         });
     }
 
-    <T> T in(Work<T> work) {
+    public <T> T in(Work<T> work) {
         return Tenant.as(tenant, () -> {
             try (var connection = source.getConnection()) {
                 return work.with(connection);
@@ -56,7 +56,7 @@ record Database(AgroalDataSource source, String tenant) {
     }
 
     /** Work that is done as a whole. */
-    <T> T transaction(Work<T> work) {
+    public <T> T transaction(Work<T> work) {
         return in(connection -> {
             connection.setAutoCommit(false);
             try {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When somebody is there, and how much of a stretch of time that is: 0 to the whole of it. Hours are those of the clock on the
@@ -35,6 +36,9 @@ public record BusinessHours(ZoneId zone, Map<DayOfWeek, List<Shift>> week, Set<L
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("Time does not run backwards");
         }
+        if (neverClose()) {
+            return Duration.between(from, to);
+        }
         var last = to.atZone(zone).toLocalDate();
         var open = Duration.ZERO;
         var counted = from;
@@ -50,6 +54,11 @@ public record BusinessHours(ZoneId zone, Map<DayOfWeek, List<Shift>> week, Set<L
             }
         }
         return open;
+    }
+
+    private boolean neverClose() {
+        return holidays.isEmpty() && Stream.of(DayOfWeek.values())
+                .allMatch(day -> week.getOrDefault(day, List.of()).contains(Shift.WHOLE_DAY));
     }
 
     private List<Shift> shifts(LocalDate day) {

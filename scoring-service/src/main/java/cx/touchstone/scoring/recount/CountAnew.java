@@ -1,0 +1,133 @@
+package cx.touchstone.scoring.recount;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.observation.KeptObservation;
+import cx.touchstone.scoring.observation.Observation.Name;
+import cx.touchstone.scoring.observation.ObservationTable;
+import cx.touchstone.scoring.settings.SettingsOfTenants;
+import cx.touchstone.scoring.tally.Slots;
+import cx.touchstone.scoring.tally.TallyWriter;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Goes through all observations of a tenant whose settings have changed and counts those anew that are counted otherwise now. A
+ * chunk is one transaction that holds all slots, so nobody is between having read the old settings and having counted by them;
+ * then intake goes on for as long. Any number of replicas may do so at once.
+ */
+@ApplicationScoped
+public class CountAnew {
+
+    private static final Logger LOG = Logger.getLogger(CountAnew.class);
+    /** For how long a chunk should hold up intake. */
+    private static final Duration HELD = Duration.ofMillis(40);
+    private static final int FEWEST = 200;
+    private static final int MOST = 20_000;
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Recounts recounts;
+    @Inject
+    SettingsOfTenants settings;
+    @Inject
+    ObservationTable observations;
+    @Inject
+    TallyWriter tallies;
+
+    /** Observations to a chunk, so that it takes about as long as it should. */
+    private volatile int length = 1_000;
+
+    /** Moves all recounts on by turns, until none can be moved on. */
+    @Scheduled(identity = "count-anew", every = "${touchstone.recount.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void countAnew() {
+        var tenants = Tenant.as(Tenant.NOBODY, this::tenants);
+        while (!tenants.isEmpty()) {
+            tenants.removeIf(tenant -> !Tenant.as(tenant, () -> moveOn(tenant)));
+        }
+    }
+
+    private List<String> tenants() {
+        var tenants = new ArrayList<String>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select tenants_with_work('recount')");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                tenants.add(row.getString(1));
+            }
+            return tenants;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether there is more that can be done now; what fails is tried again the next time. */
+    private boolean moveOn(String tenant) {
+        long began = System.nanoTime();
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            try {
+                boolean more = moveOn(transaction, tenant);
+                transaction.commit();
+                return more;
+            } catch (SQLException | RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Tenant %s cannot be counted anew now: %s", tenant, e.getMessage());
+            return false;
+        } finally {
+            LockSupport.parkNanos(System.nanoTime() - began);
+        }
+    }
+
+    private boolean moveOn(Connection transaction, String tenant) throws SQLException {
+        var recount = recounts.held(transaction, tenant).orElse(null);
+        if (recount == null) {
+            return false;
+        }
+        Slots.holdAll(transaction, tenant);
+        long began = System.nanoTime();
+        int most = length;
+        var read = new ArrayList<KeptObservation>();
+        var present = settings.of(transaction, tenant);
+        observations.each(transaction, tenant, recount.behind(present.forgottenBefore()), null, most, read::add);
+        var chunk = Chunk.of(read, present);
+        var done = chunk.done(replace(transaction, tenant, chunk));
+        if (done.size() < read.size() || read.size() == most) {
+            recounts.keep(transaction, tenant, recount.after(done));
+        } else {
+            recounts.end(transaction, tenant, recount);
+        }
+        if (read.size() == most) {
+            length = Math.clamp(most * HELD.toNanos() / (System.nanoTime() - began), FEWEST, MOST);
+        }
+        return done.size() == read.size();
+    }
+
+    /** @return the names of those that could be changed */
+    private Set<Name> replace(Connection transaction, String tenant, Chunk chunk) throws SQLException {
+        if (chunk.now().isEmpty()) {
+            return Set.of();
+        }
+        var changed = observations.replaceCounted(transaction, tenant, chunk.now().values());
+        tallies.change(transaction, tenant, chunk.added(changed), chunk.taken(changed));
+        return changed;
+    }
+}

@@ -1,0 +1,37 @@
+package cx.touchstone.scoring.upkeep;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import cx.touchstone.kit.Tenant;
+import io.agroal.api.AgroalDataSource;
+
+/** For whom there is something to do in the background. */
+final class Work {
+
+    private Work() {
+    }
+
+    /** The tenants that have work of this kind. */
+    static List<String> of(AgroalDataSource database, String kind) {
+        return Tenant.as(Tenant.NOBODY, () -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select = connection.prepareStatement("select tenants_with_work(?)")) {
+                select.setString(1, kind);
+                var tenants = new ArrayList<String>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        tenants.add(row.getString(1));
+                    }
+                }
+                return tenants;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
