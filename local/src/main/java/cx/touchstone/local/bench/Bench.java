@@ -18,29 +18,43 @@ import cx.touchstone.local.ServiceProcess;
 public final class Bench {
 
     private static final String USAGE = """
-            ./touchstone bench [collect] [import] [--seconds 15] [--warm-up 75] [--rounds 3] [--rows 1000000]
-              collect, import  measure only that; both unless told
-              --seconds        of each measurement of collecting
+            ./touchstone bench [collect] [import] [score] [--seconds 15] [--warm-up 75] [--rounds 3] [--rows 1000000]
+                    [--observations 10000,1000000,10000000]
+              collect, import, score  measure only that; all unless told
+              --seconds        of each measurement of collecting and of taking observations
               --warm-up        seconds, until the services are translated as after their first minutes
               --rounds         of collecting and its yardstick in turn; the median counts
-              --rows           of the imported files""";
+              --rows           of the imported files
+              --observations   there are when scores are read, growing""";
     private static final int PORT = 18_080;
     /** As little as it says it needs; one sender may send all it can. */
     private static final Map<String, String> SETTINGS = Map.of(ServiceProcess.HEAP, "256m",
             "TOUCHSTONE_COLLECTION_RATE_PER_MINUTE", "1000000000", "TOUCHSTONE_COLLECTION_RATE_BURST", "1000000000");
 
     /** How much is measured. */
-    record Extent(boolean collect, boolean imports, Duration time, Duration warmUp, int rounds, int rows) {
+    record Extent(boolean collect, boolean imports, boolean score, Duration time, Duration warmUp, int rounds, int rows,
+            List<Long> observations) {
 
         static Extent of(String[] arguments) {
-            List<String> named = Stream.of(arguments).filter(name -> !name.startsWith("--") && !name.matches("\\d+")).toList();
-            if (!List.of("collect", "import").containsAll(named)) {
+            List<String> named = Stream.of(arguments).filter(name -> !name.startsWith("--") && !name.matches("[\\d,]+"))
+                    .toList();
+            if (!List.of("collect", "import", "score").containsAll(named)) {
                 throw new CannotStart(USAGE);
             }
             return new Extent(named.isEmpty() || named.contains("collect"), named.isEmpty() || named.contains("import"),
+                    named.isEmpty() || named.contains("score"),
                     Duration.ofSeconds(number(arguments, "--seconds", 15)),
                     Duration.ofSeconds(number(arguments, "--warm-up", 75)), number(arguments, "--rounds", 3),
-                    number(arguments, "--rows", 1_000_000));
+                    number(arguments, "--rows", 1_000_000), numbers(arguments, "--observations", "10000,1000000,10000000"));
+        }
+
+        private static List<Long> numbers(String[] arguments, String option, String usual) {
+            int at = List.of(arguments).indexOf(option);
+            String given = at < 0 ? usual : at + 1 == arguments.length ? "" : arguments[at + 1];
+            if (!given.matches("[1-9]\\d{0,8}(,[1-9]\\d{0,8})*")) {
+                throw new CannotStart(option + " needs numbers such as " + usual + ".\n" + USAGE);
+            }
+            return Stream.of(given.split(",")).map(Long::valueOf).sorted().toList();
         }
 
         private static int number(String[] arguments, String option, int usual) {
@@ -59,7 +73,7 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         try {
             Extent extent = Extent.of(arguments);
-            if (extent.collect()) {
+            if (extent.collect() || extent.score()) {
                 Pgbench.mustBeThere();
             }
             run(Path.of(System.getProperty("touchstone.root", "")).toAbsolutePath(), extent);
@@ -80,6 +94,9 @@ public final class Bench {
         }
         if (extent.imports()) {
             new ImportBenchmark(platform, extent.rows()).run();
+        }
+        if (extent.score()) {
+            new ScoringBenchmark(platform, extent).run();
         }
     }
 

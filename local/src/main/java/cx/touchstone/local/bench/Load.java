@@ -1,12 +1,7 @@
 package cx.touchstone.local.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /**
- * Posts one document again and again over a number of kept connections. Plain sockets and ready-made bytes: the generator
- * shares
- * the machine with what it measures, and must cost little.
+ * Posts one document again and again, or one after the other, over a number of kept connections.
  */
 final class Load {
 
@@ -57,17 +51,25 @@ final class Load {
     }
 
     private final URI target;
-    private final byte[] request;
+    private final int accepted;
+    private final Supplier<byte[]> requests;
 
     Load(URI target, String body) {
+        this(target, 201, KeptConnection.post(target, null, body));
+    }
+
+    private Load(URI target, int accepted, byte[] request) {
+        this(target, accepted, () -> request);
+    }
+
+    /**
+     * @param accepted status of the wished answer
+     * @param requests whole ones, each sent once
+     */
+    Load(URI target, int accepted, Supplier<byte[]> requests) {
         this.target = target;
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST " + target.getPath() + " HTTP/1.1\r\nHost: " + target.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        request = new byte[head.length + content.length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(content, 0, request, head.length, content.length);
+        this.accepted = accepted;
+        this.requests = requests;
     }
 
     /** As fast as the connections allow (closed loop). */
@@ -109,49 +111,19 @@ final class Load {
 
     private void post(long first, long pauseNanos, AtomicBoolean running, AtomicLong accepted, AtomicLong refused,
             Tally tally) {
-        try (Socket socket = new Socket(target.getHost(), target.getPort());
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 4096);
-                OutputStream out = socket.getOutputStream()) {
-            socket.setTcpNoDelay(true);
+        try (KeptConnection connection = new KeptConnection(target)) {
             for (long due = first; running.get(); due += pauseNanos) {
+                byte[] request = requests.get();
                 long early = due - System.nanoTime();
                 if (pauseNanos > 0 && early > 0) {
                     LockSupport.parkNanos(early);
                 }
                 long since = pauseNanos > 0 ? due : System.nanoTime();
-                out.write(request);
-                (status(in) == 201 ? accepted : refused).incrementAndGet();
+                (connection.send(request).status() == this.accepted ? accepted : refused).incrementAndGet();
                 tally.add(System.nanoTime() - since);
             }
         } catch (IOException e) {
             refused.incrementAndGet();
         }
-    }
-
-    /** Reads one answer whole and tells its status. */
-    private static int status(InputStream in) throws IOException {
-        String line = line(in);
-        int status = Integer.parseInt(line.substring(9, 12));
-        int length = 0;
-        while (!(line = line(in)).isEmpty()) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        in.skipNBytes(length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("connection closed");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }

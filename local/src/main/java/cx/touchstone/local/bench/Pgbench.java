@@ -55,9 +55,15 @@ final class Pgbench {
 
     /** Transactions per second. */
     double run(int connections, Duration time) throws IOException, InterruptedException {
+        return run(server, DATABASE, script, connections, time);
+    }
+
+    /** Transactions per second of any script. */
+    static double run(PostgresCluster server, String database, Path script, int connections, Duration time)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("pgbench", "-n", "-M", "prepared", "-f", script.toString(), "-c",
                 String.valueOf(connections), "-j", "2", "-T", String.valueOf(time.toSeconds()), "-h", "localhost", "-p",
-                server.url("").replaceAll(".*:(\\d+)/", "$1"), "-U", "postgres", DATABASE).redirectErrorStream(true);
+                server.url("").replaceAll(".*:(\\d+)/", "$1"), "-U", "postgres", database).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", server.password());
         Process pgbench = builder.start();
         String output = new String(pgbench.getInputStream().readAllBytes());

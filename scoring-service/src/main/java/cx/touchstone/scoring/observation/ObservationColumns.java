@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -85,8 +86,14 @@ class ObservationColumns {
     /** Gives one field of all items as an array. */
     static <T> void bind(PreparedStatement statement, int position, String type, Collection<T> items,
             Function<? super T, Object> field) throws SQLException {
-        statement.setArray(position,
-                statement.getConnection().createArrayOf(type, items.stream().map(field).toArray()));
+        var values = items.stream().map(field);
+        // Arrays of their own types go as the server keeps them; of objects they would be written out and read again.
+        Object[] array = switch (type) {
+            case "text" -> values.map(value -> Objects.toString(value, null)).toArray(String[]::new);
+            case "int4" -> values.map(Integer.class::cast).toArray(Integer[]::new);
+            default -> values.toArray();
+        };
+        statement.setArray(position, statement.getConnection().createArrayOf(type, array));
     }
 
     /** Reads a {@link #ROW}. */
