@@ -1,5 +1,6 @@
 package cx.touchstone.scoring.journey;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,15 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.counts.Period;
-import cx.touchstone.scoring.disclosure.Anonymity;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
-import cx.touchstone.scoring.score.PeriodReader;
+import cx.touchstone.scoring.question.PeriodReader;
+import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.score.PeriodView;
 import cx.touchstone.scoring.score.Score;
-import cx.touchstone.scoring.score.ScoreQuestion;
 import cx.touchstone.scoring.score.Scores;
+import cx.touchstone.scoring.settings.SettingsInForce;
 
 @Path("/api/v1/journey-scores")
 @Tag(name = "Journey scores", description = "One number for a journey.")
@@ -38,7 +39,7 @@ public class JourneyScoreResource {
     @Inject
     Scores scores;
     @Inject
-    Anonymity anonymity;
+    SettingsInForce settings;
 
     @GET
     @Path("/{journeyId}")
@@ -46,11 +47,13 @@ public class JourneyScoreResource {
     @Operation(operationId = "readJourneyScore", summary = "Read the score of a journey and of its touchpoints")
     public JourneyScoreView read(
             @Parameter(example = "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071") @PathParam("journeyId") UUID journeyId,
-            @Parameter(description = "First day (UTC).", example = "2017-05-01") @QueryParam("from") String from,
-            @Parameter(description = "Last day (UTC), included.", example = "2017-05-31") @QueryParam("to") String to) {
-        var period = PeriodReader.fromTo(from, to);
+            @Parameter(description = "First day, in the tenant's time zone.", example = "2017-05-01") @QueryParam("from") String from,
+            @Parameter(description = "Last day, included.", example = "2017-05-31") @QueryParam("to") String to,
+            @Parameter(description = "Instead of from and to, as for scores.", example = "this-quarter") @QueryParam("period") String named) {
+        var inForce = settings.current();
+        var period = PeriodReader.read(from, to, named, LocalDate.now(inForce.zone()), inForce.weekStart());
         var plan = plans.findByIdOptional(journeyId).orElseThrow(JourneyIsNotPlanned::new);
-        return JourneyScoreView.of(plan, PeriodView.of(period), anonymity.threshold(), measured(plan, period));
+        return JourneyScoreView.of(plan, PeriodView.of(period), inForce.threshold(), measured(plan, period));
     }
 
     private List<MeasuredTouchpoint> measured(MeasurementPlan plan, Period period) {

@@ -1,15 +1,14 @@
 package cx.touchstone.scoring.journey;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.plan.MeasurementPlan;
+import cx.touchstone.scoring.score.Answers.Counting;
 import cx.touchstone.scoring.score.PeriodView;
 import cx.touchstone.scoring.score.Rounded;
 import cx.touchstone.scoring.score.Score;
@@ -38,9 +37,9 @@ public record JourneyScoreView(UUID journeyId, String name, int version, PeriodV
         static TouchpointView of(MeasuredTouchpoint touchpoint) {
             var planned = touchpoint.planned();
             return new TouchpointView(planned.key(), planned.name(), planned.stage(), planned.importance(),
-                    rounded(touchpoint.score(Distribution::unweighted)), rounded(touchpoint.score(Distribution::weighted)),
+                    Rounded.score(touchpoint.score(Counting.ONCE)), Rounded.score(touchpoint.score(Counting.BY_WEIGHT)),
                     touchpoint.shown().isEmpty() ? null : touchpoint.n(), touchpoint.isWithheld(),
-                    touchpoint.scores().stream().map(score -> MetricScoreView.of(score, touchpoint.target(score))).toList());
+                    touchpoint.scores().stream().map(score -> MetricScoreView.of(touchpoint, score)).toList());
         }
     }
 
@@ -48,26 +47,25 @@ public record JourneyScoreView(UUID journeyId, String name, int version, PeriodV
     @Schema(name = "MetricScore")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricScoreView(String metric, @Schema(description = "In the metric's own unit.") Double value,
-            @Schema(description = "On 0 to 100, 100 the best.") Double score, Long n, Double target, boolean withheld) {
+            @Schema(description = "On 0 to 100, 100 the best; of amounts, 0 is the floor and 100 the target of the plan. Absent without these.") Double score,
+            Long n, Double target,
+            @Schema(description = "The worst score that is still acceptable.") Double floor, boolean withheld) {
 
-        static MetricScoreView of(Score score, Double target) {
-            var metric = score.metric();
-            return score.answers().map(answers -> new MetricScoreView(metric.key(),
-                    Rounded.score(metric.formula().value(answers.unweighted())),
-                    rounded(MeasuredTouchpoint.goodness(score, Distribution::unweighted)), answers.n(), target, false))
-                    .orElseGet(() -> new MetricScoreView(metric.key(), null, null, null, target, true));
+        static MetricScoreView of(MeasuredTouchpoint touchpoint, Score score) {
+            var key = score.metric().key();
+            var planned = touchpoint.planned(score);
+            return score.answers().map(answers -> new MetricScoreView(key, Rounded.score(answers.value(Counting.ONCE)),
+                    Rounded.score(touchpoint.goodness(score, Counting.ONCE)), answers.observed().n(), planned.target(),
+                    planned.floor(), false))
+                    .orElseGet(() -> new MetricScoreView(key, null, null, null, planned.target(), planned.floor(), true));
         }
     }
 
     static JourneyScoreView of(MeasurementPlan plan, PeriodView period, int threshold, List<MeasuredTouchpoint> touchpoints) {
-        var unweighted = MeasuredTouchpoint.journeyScore(touchpoints, Distribution::unweighted);
-        var weighted = MeasuredTouchpoint.journeyScore(touchpoints, Distribution::weighted);
-        return new JourneyScoreView(plan.journeyId(), plan.name(), plan.version(), period, rounded(unweighted.value()),
-                rounded(weighted.value()), Rounded.score(unweighted.coverage()), threshold,
+        var unweighted = MeasuredTouchpoint.journeyScore(touchpoints, Counting.ONCE);
+        var weighted = MeasuredTouchpoint.journeyScore(touchpoints, Counting.BY_WEIGHT);
+        return new JourneyScoreView(plan.journeyId(), plan.name(), plan.version(), period, Rounded.score(unweighted.value()),
+                Rounded.score(weighted.value()), Rounded.score(unweighted.coverage()), threshold,
                 touchpoints.stream().map(TouchpointView::of).toList());
-    }
-
-    private static Double rounded(OptionalDouble value) {
-        return value.isPresent() ? Rounded.score(value.getAsDouble()) : null;
     }
 }

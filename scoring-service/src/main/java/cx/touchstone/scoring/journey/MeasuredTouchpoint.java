@@ -1,16 +1,16 @@
 package cx.touchstone.scoring.journey;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 import cx.touchstone.scoring.formula.Distribution;
-import cx.touchstone.scoring.formula.Sample;
 import cx.touchstone.scoring.formula.amount.JourneyScore;
+import cx.touchstone.scoring.metric.Calculation.OfAnswers;
 import cx.touchstone.scoring.plan.PlannedTouchpoint;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
+import cx.touchstone.scoring.score.Answers;
+import cx.touchstone.scoring.score.Answers.Counting;
 import cx.touchstone.scoring.score.Score;
 
 /**
@@ -27,10 +27,10 @@ record MeasuredTouchpoint(PlannedTouchpoint planned, List<Score> scores) {
                 score -> planned.key().equals(score.touchpoint()) && wanted.contains(score.metric().key())).toList());
     }
 
-    /** The target that the plan sets for this metric here, or null. */
-    Double target(Score score) {
-        return planned.metrics().stream().filter(metric -> metric.metric().equals(score.metric().key()))
-                .map(PlannedMetric::target).filter(Objects::nonNull).findFirst().orElse(null);
+    /** What the plan says of this metric here. */
+    PlannedMetric planned(Score score) {
+        return planned.metrics().stream().filter(metric -> metric.metric().equals(score.metric().key())).findFirst()
+                .orElseThrow();
     }
 
     List<Score> shown() {
@@ -44,22 +44,31 @@ record MeasuredTouchpoint(PlannedTouchpoint planned, List<Score> scores) {
 
     /** Answers behind what is shown. */
     long n() {
-        return shown().stream().map(Score::answers).flatMap(Optional::stream).mapToLong(Distribution::n).sum();
+        return shown().stream().map(Score::answers).flatMap(Optional::stream).map(Answers::observed)
+                .mapToLong(Distribution::n).sum();
     }
 
     /** Mean of its metrics on 0..100, 100 the best; empty when there is none to show. */
-    OptionalDouble score(Function<Distribution, Sample> counted) {
-        return shown().stream().map(score -> goodness(score, counted)).filter(OptionalDouble::isPresent)
+    OptionalDouble score(Counting counting) {
+        return shown().stream().map(score -> goodness(score, counting)).filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble).average();
     }
 
-    static OptionalDouble goodness(Score score, Function<Distribution, Sample> counted) {
+    /** On 0..100; of values without ends, 0 is the floor of the plan and 100 its target. Empty where there are none. */
+    OptionalDouble goodness(Score score, Counting counting) {
+        var value = score.answers().orElseThrow().value(counting);
+        if (value.isEmpty()) {
+            return value;
+        }
         var metric = score.metric();
-        return metric.goodness(metric.formula().value(counted.apply(score.answers().orElseThrow())));
+        var byItself = metric.calculation() instanceof OfAnswers ? metric.goodness(value.getAsDouble())
+                : OptionalDouble.empty();
+        return byItself.isPresent() ? byItself : planned(score).goodness(value.getAsDouble());
     }
 
-    static JourneyScore journeyScore(List<MeasuredTouchpoint> touchpoints, Function<Distribution, Sample> counted) {
+    static JourneyScore journeyScore(List<MeasuredTouchpoint> touchpoints, Counting counting) {
         return JourneyScore.of(touchpoints.stream()
-                .map(touchpoint -> new JourneyScore.Part(touchpoint.planned.importance(), touchpoint.score(counted))).toList());
+                .map(touchpoint -> new JourneyScore.Part(touchpoint.planned.importance(), touchpoint.score(counting)))
+                .toList());
     }
 }

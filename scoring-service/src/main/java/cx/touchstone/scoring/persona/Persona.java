@@ -2,6 +2,7 @@ package cx.touchstone.scoring.persona;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,5 +43,16 @@ public class Persona {
 
     public List<PersonaCondition> conditions() {
         return conditions;
+    }
+
+    /**
+     * Whether observations are of it, as a condition in SQL that is true or false.
+     *
+     * @param attributes the column that has their attributes
+     * @param parameters to which those of the condition are added
+     */
+    public String sql(String attributes, List<String> parameters) {
+        return conditions.stream().map(condition -> condition.sql(attributes, parameters))
+                .collect(Collectors.joining(" and "));
     }
 }

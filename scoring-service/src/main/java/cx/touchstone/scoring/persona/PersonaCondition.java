@@ -32,9 +32,35 @@ public record PersonaCondition(
 
     static final String ATTRIBUTE = "[A-Za-z][A-Za-z0-9_.-]{0,63}";
 
+    /** As people write numbers that are meant to be compared. */
+    private static final String NUMBER = "^-?[0-9]{1,30}([.][0-9]{1,30})?$";
+
     /** Whether it says one thing, not several or none. */
     boolean saysOneThing() {
         return Stream.of(in != null, from != null || to != null, present != null).filter(said -> said).count() == 1;
+    }
+
+    /**
+     * As a condition in SQL.
+     *
+     * @param attributes the column that has them
+     * @param parameters to which those of the condition are added
+     */
+    String sql(String attributes, List<String> parameters) {
+        parameters.add(attribute);
+        if (present != null) {
+            return "(" + attributes + " ->> ? is " + (present ? "not null" : "null") + ")";
+        }
+        if (in != null) {
+            parameters.addAll(in);
+            return "(coalesce(" + attributes + " ->> ?, '') in (" + "?, ".repeat(in.size() - 1) + "?))";
+        }
+        parameters.add(attribute);
+        parameters.add(from == null ? "-Infinity" : from.toPlainString());
+        parameters.add(to == null ? "Infinity" : to.toPlainString());
+        // Cast behind the look at it: what is no number would be an error.
+        return "(case when " + attributes + " ->> ? ~ '" + NUMBER + "' then (" + attributes
+                + " ->> ?)::numeric between ?::numeric and ?::numeric else false end)";
     }
 
     /** Whether no number lies between its bounds. */

@@ -2,7 +2,7 @@ package cx.touchstone.scoring.plan;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -49,11 +49,14 @@ public class MeasurementPlan {
         return touchpoints;
     }
 
-    /** The score that this metric shall reach at this touchpoint, if the plan sets one. */
-    public OptionalDouble target(String touchpoint, String metric) {
+    boolean has(String touchpoint) {
+        return touchpoints.stream().anyMatch(planned -> planned.key().equals(touchpoint));
+    }
+
+    /** What the plan says of this metric at this touchpoint. */
+    Optional<PlannedMetric> metric(String touchpoint, String metric) {
         return touchpoints.stream().filter(planned -> planned.key().equals(touchpoint))
-                .flatMap(planned -> planned.metrics().stream())
-                .filter(planned -> planned.metric().equals(metric) && planned.target() != null)
-                .mapToDouble(PlannedMetric::target).findFirst();
+                .flatMap(planned -> planned.metrics().stream()).filter(planned -> planned.metric().equals(metric))
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package cx.touchstone.scoring.plan;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -44,5 +45,18 @@ public record PlannedTouchpoint(
      */
     @RegisterForReflection
     public record PlannedMetric(@NotBlank @Size(max = 64) String metric, Double target, Double floor, Double benchmark) {
+
+        boolean setsAnything() {
+            return target != null || floor != null || benchmark != null;
+        }
+
+        /**
+         * How good a score without ends of its own is: 0 at the floor or worse, 100 at the target or better, in between in
+         * proportion; absent without both.
+         */
+        public OptionalDouble goodness(double score) {
+            return target == null || floor == null || target.equals(floor) ? OptionalDouble.empty()
+                    : OptionalDouble.of(Math.clamp((score - floor) / (target - floor) * 100, 0, 100));
+        }
     }
 }

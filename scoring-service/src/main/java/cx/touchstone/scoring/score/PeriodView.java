@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import cx.touchstone.scoring.counts.Period;
 
 /** A stretch of days as callers see it. */
-@Schema(name = "Period", description = "Days in UTC, both ends included; an end that was not given is open.")
+@Schema(name = "Period", description = "Days in the tenant's time zone, both ends included; an end that was not given is open.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PeriodView(LocalDate from, LocalDate to) {
 

@@ -1,5 +1,7 @@
 package cx.touchstone.scoring.score;
 
+import java.util.OptionalDouble;
+
 /** Numbers as they are shown: to four decimals, so that a reader can still round them; probabilities to six. */
 public final class Rounded {
 
@@ -8,6 +10,11 @@ public final class Rounded {
 
     public static double score(double value) {
         return to(1e4, value);
+    }
+
+    /** Null for none. */
+    public static Double score(OptionalDouble value) {
+        return value.isPresent() ? score(value.getAsDouble()) : null;
     }
 
     static double probability(double value) {

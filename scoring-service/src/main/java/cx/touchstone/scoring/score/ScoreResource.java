@@ -1,5 +1,7 @@
 package cx.touchstone.scoring.score;
 
+import java.time.LocalDate;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -9,7 +11,8 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import cx.touchstone.scoring.disclosure.Anonymity;
+import cx.touchstone.scoring.question.ScoreParameters;
+import cx.touchstone.scoring.settings.SettingsInForce;
 
 @Path("/api/v1/scores")
 @Tag(name = "Scores", description = "What the observations add up to.")
@@ -18,15 +21,14 @@ public class ScoreResource {
     @Inject
     Scores scores;
     @Inject
-    Anonymity anonymity;
+    SettingsInForce settings;
 
     @GET
     @RolesAllowed("scores:read")
     @Operation(operationId = "readScores", summary = "Read scores with their number of answers, interval, target and change", description = "Scores of fewer answers than the threshold are withheld, and so are others from which those could be had by subtraction. A score counts every answer once; the same with weights stands beside it.")
     public ScoresView read(@BeanParam ScoreParameters parameters) {
-        var question = parameters.toQuestion();
-        var answers = scores.answer(question).stream().map(ScoreView::of).toList();
-        return new ScoresView(PeriodView.of(question.period()), question.comparison().map(PeriodView::of).orElse(null),
-                anonymity.threshold(), answers);
+        var inForce = settings.current();
+        var question = parameters.toQuestion(LocalDate.now(inForce.zone()), inForce.weekStart());
+        return ScoresView.of(question, inForce, scores.answer(question));
     }
 }

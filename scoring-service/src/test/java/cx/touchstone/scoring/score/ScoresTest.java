@@ -17,8 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
@@ -33,39 +31,12 @@ class ScoresTest {
 
     private final String tenant = aTenant();
 
-    @ParameterizedTest
-    @CsvSource({ "5,5,10, 25, -11.7161,55.1944", "20,30,50, 30, 14.0511,44.2013", "2,0,9, 63.6364, 8.0008,91.9992",
-            "0,0,10, 100, 47.5036,100" })
-    void nps_is_read_with_its_interval(int detractors, int passives, int promoters, float value, float low, float high) {
-        Signals.of(tenant).answers(detractors, "nps", 6).answers(passives, "nps", 8).answers(promoters, "nps", 9).sent();
-        read(tenant, "?metric=nps").body("items", hasSize(1)).body("items[0].value", equalTo(value))
-                .body("items[0].unit", equalTo("points")).body("items[0].n", equalTo(detractors + passives + promoters))
-                .body("items[0].interval.low", equalTo(low)).body("items[0].interval.high", equalTo(high))
-                .body("items[0].interval.level", equalTo(0.95f)).body("items[0].interval.method", equalTo("adjusted-wald"))
-                .body("items[0].method.id", equalTo("nps")).body("items[0].method.version", equalTo(1))
-                .body("items[0].withheld", equalTo(false));
-    }
-
     @Test
     void satisfaction_is_read_with_its_interval_and_distribution() {
         Signals.of(tenant).satisfied(90, 100, "wifi").sent();
         read(tenant, "?metric=csat").body("items[0].value", equalTo(90f)).body("items[0].interval.low", equalTo(82.5634f))
                 .body("items[0].interval.high", equalTo(94.4771f)).body("items[0].interval.method", equalTo("wilson"))
                 .body("items[0].distribution.value", contains(2, 4)).body("items[0].distribution.n", contains(10, 90));
-    }
-
-    @Test
-    void effort_is_read_as_share_mean_and_net() {
-        int[] counts = { 80, 210, 140, 110, 160, 180, 120 };
-        var signals = Signals.of(tenant);
-        for (int i = 0; i < counts.length; i++) {
-            signals.answers(counts[i], "ces_7", i + 1);
-        }
-        signals.sent();
-        read(tenant, "?metric=ces_7&metric=ces_7_mean&metric=ces_7_net")
-                .body("items.metric", contains("ces_7", "ces_7_mean", "ces_7_net"))
-                .body("items.value", contains(46f, 4.08f, -13f)).body("items.unit", contains("percent", "scale", "points"))
-                .body("items.n", contains(1000, 1000, 1000));
     }
 
     @Test
@@ -137,6 +108,8 @@ class ScoresTest {
                 .body("items[0].value", equalTo(80f)).body("items[0].change.value", equalTo(20f))
                 .body("items[0].change.low", equalTo(5.2431f)).body("items[0].change.high", equalTo(33.3873f))
                 .body("items[0].change.pValue", equalTo(0.008045f)).body("items[0].change.significant", equalTo(true))
+                .body("items[0].change.significantAt", equalTo(0.01f))
+                .body("items[0].change.weighted.pValue", equalTo(0.008045f))
                 .body("items[0].change.comparison.value", equalTo(60f)).body("items[0].change.comparison.n", equalTo(80));
     }
 
@@ -145,7 +118,8 @@ class ScoresTest {
         Signals.of(tenant).answers(15, "nps", 6).answers(30, "nps", 7).answers(55, "nps", 10).answers(20, "nps", 0, IN_2016)
                 .answers(30, "nps", 8, IN_2016).answers(50, "nps", 9, IN_2016).sent();
         read(tenant, "?from=2017-01-01&compareFrom=2016-01-01&compareTo=2016-12-31").body("items[0].change.value", equalTo(10f))
-                .body("items[0].change.pValue", equalTo(0.358751f)).body("items[0].change.significant", equalTo(false));
+                .body("items[0].change.pValue", equalTo(0.358751f)).body("items[0].change.significant", equalTo(false))
+                .body("items[0].change.significantAt", nullValue());
     }
 
     @Test
@@ -167,6 +141,23 @@ class ScoresTest {
     }
 
     @Test
+    void a_score_may_miss_its_target_and_even_the_floor() {
+        Signals.of(tenant).satisfied(5, 10, "wifi").satisfied(7, 10, "parking").satisfied(9, 10, "gate")
+                .satisfied(7, 10, "roof").sent();
+        deliver(tenant, UUID.randomUUID(), 1, planned("wifi", "{\"metric\":\"csat\",\"target\":80,\"floor\":60}"),
+                planned("parking", "{\"metric\":\"csat\",\"target\":80,\"floor\":60,\"benchmark\":75.5}"),
+                planned("gate", "{\"metric\":\"csat\",\"floor\":60}"));
+        read(tenant, "?groupBy=touchpoint").body("items.touchpoint", contains("gate", "parking", "roof", "wifi"))
+                .body("items.status", contains(null, "missed", null, "below-floor"))
+                .body("items.floor", contains(60f, 60f, null, 60f)).body("items[1].benchmark", equalTo(75.5f))
+                .body("items.planned", contains(true, true, false, true));
+    }
+
+    private static String planned(String touchpoint, String metric) {
+        return "{\"key\":\"%s\",\"name\":\"%s\",\"importance\":50,\"metrics\":[%s]}".formatted(touchpoint, touchpoint, metric);
+    }
+
+    @Test
     void one_tenant_reads_nothing_of_another() {
         Signals.of(tenant).satisfied(7, 10, "wifi", with("gate", "E")).sent();
         var other = aTenant();
@@ -185,10 +176,14 @@ class ScoresTest {
         ask(tenant, "?from=2017-02-02&to=2017-02-01").statusCode(400).body("errors.pointer", contains("to"));
         ask(tenant, "?metric=nps&metric=happiness&metric=joy").statusCode(400)
                 .body("errors.code", contains("unknown-metric", "unknown-metric")).body("errors[0].pointer", equalTo("metric"));
-        ask(tenant, "?attribute=gate:E&groupBy=attribute:age").statusCode(400)
+        ask(tenant, "?attribute=gate:E&channel=web&groupBy=attribute:age,attribute:sex").statusCode(400)
                 .body("errors[0].code", equalTo("unsupported-combination"));
-        ask(tenant, "?groupBy=attribute:gate,attribute:age").statusCode(400)
-                .body("errors[0].code", equalTo("unsupported-combination"));
+        var id = UUID.randomUUID();
+        ask(tenant, "?metric=joy&journey=" + id + "&persona=" + id).statusCode(400).body("errors.code",
+                containsInAnyOrder("unknown-metric", "unknown-journey", "unknown-persona")).body("errors.pointer",
+                        containsInAnyOrder("metric", "journey", "persona"));
+        deliver(tenant, id, 1, touchpoint("wifi", 50, "csat"));
+        ask(tenant, "?journey=" + id + "&stage=outside").statusCode(400).body("errors.pointer", contains("stage"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 class WithheldScoresTest {
 
-    private static final Set<String> TOLD = Set.of("metric", "unit", "method", "withheld", "withheldReason");
+    private static final Set<String> TOLD = Set.of("metric", "unit", "method", "withheld", "withheldReason", "id");
 
     private final String tenant = aTenant();
 
