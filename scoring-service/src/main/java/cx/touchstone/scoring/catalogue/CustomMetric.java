@@ -33,7 +33,7 @@ public class CustomMetric {
     private String name;
     @Enumerated(EnumType.STRING)
     private Kind kind;
-    /** {@link #SCALE} or the type of an amount; says which of the next are there. */
+    /** {@link #SCALE} or the type of an amount; says which of the next are there. Null when it is made of other metrics. */
     private String measure;
     private Integer scaleMin;
     private Integer scaleMax;
@@ -52,6 +52,13 @@ public class CustomMetric {
     private Integer amongFrom;
     private Integer amongTo;
     private BigDecimal percentile;
+    @Enumerated(EnumType.STRING)
+    private Aggregation.Per per;
+    /** Key of the metric that is measured by the {@link #denominator}; there is neither but in a ratio. */
+    private String numerator;
+    private String denominator;
+    private BigDecimal times;
+    private boolean counted;
     private boolean ofPeople;
 
     protected CustomMetric() {
@@ -69,11 +76,23 @@ public class CustomMetric {
         amongFrom = metric.aggregation().amongFrom();
         amongTo = metric.aggregation().amongTo();
         percentile = metric.aggregation().percentile();
+        per = metric.aggregation().per();
+        keep(metric.aggregation().parts());
         ofPeople = metric.ofPeople();
+    }
+
+    private void keep(Aggregation.Parts parts) {
+        if (parts != null) {
+            numerator = parts.numerator();
+            denominator = parts.denominator();
+            times = parts.times();
+            counted = parts.counted();
+        }
     }
 
     private void keep(Measure values) {
         switch (values) {
+            case null -> measure = null;
             case Scale scale -> {
                 measure = SCALE;
                 scaleMin = scale.min();
@@ -90,6 +109,9 @@ public class CustomMetric {
     }
 
     private Measure measure() {
+        if (measure == null) {
+            return null;
+        }
         return SCALE.equals(measure) ? new Scale(scaleMin, scaleMax)
                 : new Amount(Amount.Type.valueOf(measure), lowest, highest, decimals, unit);
     }
@@ -99,7 +121,8 @@ public class CustomMetric {
     }
 
     public Metric asMetric() {
-        var how = new Aggregation(aggregation, lower, upper, amongFrom, amongTo, percentile);
+        var how = new Aggregation(aggregation, lower, upper, amongFrom, amongTo, percentile, per,
+                numerator == null ? null : new Aggregation.Parts(numerator, denominator, times, counted));
         return new Metric(key, name, kind, measure(), direction, how, ofPeople, key, Hours.ALL);
     }
 }

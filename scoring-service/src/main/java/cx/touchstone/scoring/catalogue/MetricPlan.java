@@ -2,6 +2,8 @@ package cx.touchstone.scoring.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.metric.Aggregation.Type;
 import cx.touchstone.scoring.metric.Direction;
 import cx.touchstone.scoring.metric.Kind;
 import cx.touchstone.scoring.metric.Measure;
@@ -28,7 +31,7 @@ public record MetricPlan(
         @NotNull @Size(max = Metric.KEY_LENGTH) @Pattern(regexp = Metric.KEY) String key,
         @NotBlank @Size(max = 200) String name,
         @NotNull Kind kind,
-        @Schema(description = "A scale; or else measure.") @Valid ScalePlan scale,
+        @Schema(description = "A scale; or else measure. A ratio has neither.") @Valid ScalePlan scale,
         @Schema(description = "What else is measured; or else scale.") @Valid MeasurePlan measure,
         @NotNull Direction direction,
         @NotNull @Valid AggregationPlan aggregation,
@@ -62,18 +65,38 @@ public record MetricPlan(
         }
     }
 
-    Metric toMetric() {
+    /** Keys of the metrics that it is made of. */
+    Set<String> named() {
+        return aggregation.named();
+    }
+
+    /** @param known metrics that it is made of and that exist, by key */
+    Metric toMetric(Map<String, Metric> known) {
         var faults = new ArrayList<Fault>();
-        var measured = toMeasure(faults);
-        aggregation.check(measured, faults);
+        var measured = aggregation.type() == Type.RATIO ? nothing(faults) : toMeasure(faults);
+        aggregation.check(measured, known, faults);
+        if (aggregation.type() == Type.LAST_VALUE && anonymity != Anonymity.NONE) {
+            faults.add(new Fault("/anonymity", "invalid", "A last value stands for itself: it must not tell of people."));
+        }
         if (anonymity == Anonymity.NONE && kind == Kind.PERCEPTION) {
             faults.add(new Fault("/anonymity", "invalid", "How something felt is always told about a person."));
         }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        return new Metric(key, name, kind, measured, direction, aggregation.toAggregation(), anonymity != Anonymity.NONE, key,
+        return new Metric(key, name, kind, measured, direction, aggregation.toAggregation(known), anonymity != Anonymity.NONE,
+                key,
                 Hours.ALL);
+    }
+
+    private Measure nothing(List<Fault> faults) {
+        if (scale != null) {
+            faults.add(new Fault("/scale", "unknown-field", "A ratio measures nothing itself."));
+        }
+        if (measure != null) {
+            faults.add(new Fault("/measure", "unknown-field", "A ratio measures nothing itself."));
+        }
+        return null;
     }
 
     private Measure toMeasure(List<Fault> faults) {

@@ -60,7 +60,7 @@ public class MetricResource {
     @Operation(operationId = "createMetric", summary = "Add a metric of your own", description = "A metric never changes once it exists: what was counted would mean something else. The key of an existing metric is answered with 409.")
     @APIResponse(responseCode = "201", description = "Added.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = MetricView.class)))
     public RestResponse<MetricView> create(@NotNull @Valid MetricPlan plan) {
-        var metric = plan.toMetric();
+        var metric = plan.toMetric(metrics.named(plan.named()));
         metrics.add(metric);
         return ResponseBuilder.create(RestResponse.Status.CREATED, view(metric))
                 .header(HttpHeaders.LOCATION, "/api/v1/metrics/" + metric.key()).build();

@@ -23,7 +23,7 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
                 "points", "percent", "index", "scale", "count", "rate" }) String unit,
         MethodView method,
         @Schema(description = "Whether every tenant has it.") boolean builtIn,
-        @Schema(description = "The values that are observed.") MeasureView measure,
+        @Schema(description = "The values that are observed; absent when it is made of other metrics.") MeasureView measure,
         @Schema(description = "Key of the metric whose observations it looks at; absent when they are its own.") String viewOf,
         Anonymity anonymity){
 
@@ -47,13 +47,17 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
     /** The formula with what it needs. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AggregationView(Aggregation.Type type, Integer from, Integer to, Integer amongFrom, Integer amongTo,
-            Integer negativeTo, Integer positiveFrom, BigDecimal percentile) {
+            Integer negativeTo, Integer positiveFrom, BigDecimal percentile, Aggregation.Per per, String numerator,
+            String denominator, BigDecimal times) {
 
         static AggregationView of(Aggregation aggregation) {
+            var parts = aggregation.parts();
             boolean net = aggregation.type() == Aggregation.Type.NET;
             return new AggregationView(aggregation.type(), net ? null : aggregation.lower(), net ? null : aggregation.upper(),
                     aggregation.amongFrom(), aggregation.amongTo(), net ? aggregation.lower() : null,
-                    net ? aggregation.upper() : null, plain(aggregation.percentile()));
+                    net ? aggregation.upper() : null, plain(aggregation.percentile()), aggregation.per(),
+                    parts == null ? null : parts.numerator(), parts == null ? null : parts.denominator(),
+                    parts == null ? null : plain(parts.times()));
         }
     }
 
@@ -70,7 +74,7 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
         return new MetricView(metric.key(), metric.name(), metric.kind(),
                 metric.measure() instanceof Scale scale ? scale : null,
                 metric.direction(), AggregationView.of(metric.aggregation()), metric.unit(), MethodView.of(metric), builtIn,
-                MeasureView.of(metric.measure()), metric.isView() ? metric.base() : null,
+                metric.measure() == null ? null : MeasureView.of(metric.measure()), metric.isView() ? metric.base() : null,
                 metric.ofPeople() ? Anonymity.PEOPLE : Anonymity.NONE);
     }
 

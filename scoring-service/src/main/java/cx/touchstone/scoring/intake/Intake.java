@@ -25,6 +25,7 @@ import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
+import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsInForce;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Countable;
@@ -69,6 +70,8 @@ public class Intake {
     Months months;
     @Inject
     ObservationTable observations;
+    @Inject
+    Readings readings;
     @Inject
     TallyWriter tallies;
 
@@ -153,12 +156,22 @@ public class Intake {
                 var before = observations.keep(transaction, tenant, highest);
                 var added = new ArrayList<Countable>();
                 var taken = new ArrayList<Countable>();
+                var read = new ArrayList<KeptObservation>();
+                var gone = new ArrayList<KeptObservation>();
                 var revisions = new HashMap<Name, Integer>();
                 before.forEach((name, was) -> {
+                    var now = highest.get(name);
                     countables(name, was.fact()).forEach(taken::add);
-                    countables(name, highest.get(name).fact()).forEach(added::add);
+                    countables(name, now.fact()).forEach(added::add);
+                    if (was.fact() != null) {
+                        gone.add(new KeptObservation(name, was.fact()));
+                    }
+                    if (now.isReading()) {
+                        read.add(new KeptObservation(name, now.fact()));
+                    }
                     revisions.put(name, was.revision());
                 });
+                readings.change(transaction, tenant, read, gone);
                 tallies.change(transaction, tenant, added, taken);
                 // Only now that a slot is held: who changes them later finds what is counted here when he counts anew.
                 if (settingsOfTenants.revision(transaction, tenant) != settingsRevision) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.metric.Amount;
+import cx.touchstone.scoring.metric.Amount.Type;
+import cx.touchstone.scoring.metric.Calculation.LastValue;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.observation.Fact;
 import cx.touchstone.scoring.observation.Fact.Business;
@@ -81,7 +84,13 @@ final class ObservationReader {
         int revision = fields.whole("revision", HIGHEST_REVISION);
         var fact = fields.flag("retracted") ? nothing(fields, revision) : fact(fields);
         var faults = fields.faults();
-        return new Reading(id, faults.isEmpty() ? new Observation(new Name(source, id), revision, fact) : null, faults);
+        return new Reading(id, faults.isEmpty() ? new Observation(new Name(source, id), revision, fact, isReading(fact)) : null,
+                faults);
+    }
+
+    private boolean isReading(Fact fact) {
+        return fact != null && metrics.get(fact.metric()) instanceof Metric metric
+                && metric.calculation() instanceof LastValue;
     }
 
     private static Fact nothing(ItemFields fields, int revision) {
@@ -98,7 +107,7 @@ final class ObservationReader {
         var metric = metric(fields);
         var observedAt = observedAt(fields);
         var value = new ValueReader(fields, metric).read(observedAt);
-        var currency = fields.optional("currency", 3, CURRENCY);
+        var currency = currency(fields, metric);
         var weight = weight(fields);
         var person = fields.choice("person", Person.FIRST);
         var touchpoint = fields.optional("touchpoint", 64, KEBAB);
@@ -123,6 +132,15 @@ final class ObservationReader {
             fields.fault("metric", "unknown-metric", "There is no such metric in the catalogue.");
         }
         return metric;
+    }
+
+    private String currency(ItemFields fields, Metric metric) {
+        var currency = fields.optional("currency", 3, CURRENCY);
+        if (currency != null && metric != null && metric.measure() instanceof Amount amount && amount.type() == Type.MONEY
+                && !currency.equals(settings.currency().getCurrencyCode())) {
+            fields.fault("currency", "other-currency", "Money is counted in " + settings.currency() + " here.");
+        }
+        return currency;
     }
 
     private BigDecimal weight(ItemFields fields) {

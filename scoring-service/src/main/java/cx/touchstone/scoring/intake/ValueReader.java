@@ -7,7 +7,6 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import cx.touchstone.scoring.metric.Aggregation;
 import cx.touchstone.scoring.metric.Amount;
 import cx.touchstone.scoring.metric.Amount.Type;
 import cx.touchstone.scoring.metric.Metric;
@@ -73,7 +72,7 @@ final class ValueReader {
         } else if (fields.has("startedAt")) {
             return sinceStart(amount, observedAt);
         }
-        if (!fields.has("value") && amount.type() == Type.COUNT && metric.aggregation().type() == Aggregation.Type.COUNT) {
+        if (!fields.has("value") && amount.type() == Type.COUNT && metric.countsOccurrences()) {
             return BigDecimal.ONE;
         }
         var value = fields.number("value");

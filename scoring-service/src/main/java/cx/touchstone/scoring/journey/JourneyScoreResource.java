@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.counts.Period;
+import cx.touchstone.scoring.metric.Calculation.OfPurchases;
+import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.plan.MeasurementPlan;
 import cx.touchstone.scoring.plan.MeasurementPlans;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
@@ -59,8 +61,9 @@ public class JourneyScoreResource {
     private List<MeasuredTouchpoint> measured(MeasurementPlan plan, Period period) {
         var keys = plan.touchpoints().stream().flatMap(planned -> planned.metrics().stream()).map(PlannedMetric::metric)
                 .collect(Collectors.toSet());
-        // A plan may name a metric that the catalogue does not have yet: it is not measured.
-        var known = metrics.named(keys).keySet();
+        // A plan may name a metric that the catalogue does not have yet, or one of all customers: it is not measured here.
+        var known = metrics.named(keys).values().stream().filter(metric -> !(metric.calculation() instanceof OfPurchases))
+                .map(Metric::key).collect(Collectors.toSet());
         var found = known.isEmpty() ? List.<Score> of() : scores.answer(ScoreQuestion.perTouchpoint(known, period));
         return plan.touchpoints().stream().map(planned -> MeasuredTouchpoint.of(planned, found)).toList();
     }

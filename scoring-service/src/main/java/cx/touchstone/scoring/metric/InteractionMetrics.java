@@ -6,6 +6,8 @@ import static cx.touchstone.scoring.metric.Direction.LOWER_IS_BETTER;
 import java.math.BigDecimal;
 import java.util.List;
 
+import cx.touchstone.scoring.metric.Aggregation.Parts;
+
 /** What happened. */
 public final class InteractionMetrics {
 
@@ -34,7 +36,11 @@ public final class InteractionMetrics {
                     new Amount(Amount.Type.DECIMAL, BigDecimal.ZERO, BigDecimal.valueOf(100)), HIGHER_IS_BETTER,
                     Aggregation.of(Aggregation.Type.MEAN)).ofNobody(),
             count("page_views", "Pages shown"),
-            count("page_clicks", "Clicks on what pages offer"));
+            count("page_clicks", "Clicks on what pages offer"),
+            new Metric("page_ctr", "Clicks for every hundred pages shown", Kind.INTERACTION, null, HIGHER_IS_BETTER,
+                    Aggregation.of(Aggregation.Type.RATIO,
+                            new Parts("page_clicks", "page_views", BigDecimal.valueOf(100), false)))
+                    .ofNobody());
 
     private InteractionMetrics() {
     }

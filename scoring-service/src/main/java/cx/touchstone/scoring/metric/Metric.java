@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.metric.Calculation.LastValue;
 import cx.touchstone.scoring.metric.Calculation.OfAnswers;
+import cx.touchstone.scoring.metric.Calculation.PerTime;
 
 /**
  * One entry of the catalogue.
  *
  * @param key names it everywhere, snake_case
  * @param name for people
- * @param measure the values that are observed
+ * @param measure the values that are observed; null when it is made of other metrics
  * @param aggregation how they become one number
  * @param ofPeople whether an observation tells something about a person, so that few of them must not be shown
  * @param base key of the metric whose observations and tallies it reads: its own, or that of another which it looks at
@@ -68,12 +70,25 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
 
     /** Whether observations may be sent of it: what is computed from others has none. */
     public boolean isObserved() {
-        return hours != Hours.BUSINESS && calculation() instanceof OfAnswers;
+        var calculation = calculation();
+        return hours != Hours.BUSINESS && (calculation instanceof OfAnswers || calculation instanceof LastValue
+                || calculation instanceof PerTime && !isView());
+    }
+
+    /** Whether its scores come from tallies: of its own observations in a period, and of nothing else. */
+    public boolean isTallied() {
+        var calculation = calculation();
+        return calculation instanceof OfAnswers || calculation instanceof PerTime;
     }
 
     /** Whether it reads what was observed for another metric. */
     public boolean isView() {
         return !base.equals(key);
+    }
+
+    /** Whether it says how often something happens, so that an observation without a value is one occurrence. */
+    public boolean countsOccurrences() {
+        return aggregation.type() == Aggregation.Type.COUNT || aggregation.type() == Aggregation.Type.RATE_PER;
     }
 
     /** What its scores are made of. */

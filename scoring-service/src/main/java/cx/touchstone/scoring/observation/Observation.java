@@ -12,8 +12,13 @@ import cx.touchstone.scoring.tally.Position;
  *
  * @param revision 0 or more
  * @param fact null when it is taken back
+ * @param isReading whether it is of a metric of which the last value counts
  */
-public record Observation(Name name, int revision, Fact fact) {
+public record Observation(Name name, int revision, Fact fact, boolean isReading) {
+
+    public Observation(Name name, int revision, Fact fact) {
+        this(name, revision, fact, false);
+    }
 
     /**
      * What makes two deliveries speak of one fact. Sorted as the database sorts them, so that all who lock names do it in the
@@ -40,7 +45,7 @@ public record Observation(Name name, int revision, Fact fact) {
 
     /** The same as these settings count it. */
     public Observation countedBy(Settings settings) {
-        return fact == null ? this : new Observation(name, revision, fact.countedBy(settings));
+        return fact == null ? this : new Observation(name, revision, fact.countedBy(settings), isReading);
     }
 
     /** The one that holds; of the same revision it is this one, which came first. */

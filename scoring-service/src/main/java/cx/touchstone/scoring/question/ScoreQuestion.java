@@ -64,6 +64,17 @@ public record ScoreQuestion(SortedSet<String> metrics, Places places, List<Filte
                 new Grouping(true, false, List.of(), Optional.empty()), false);
     }
 
+    /** One score of everything that was observed of a metric in a period. */
+    public static ScoreQuestion ofAll(String metric, Period period) {
+        return new ScoreQuestion(new TreeSet<>(Set.of(metric)), Places.ANYWHERE, List.of(), period, Optional.empty(),
+                Grouping.NONE, false);
+    }
+
+    /** The same of another period, compared with nothing. */
+    public ScoreQuestion in(Period other) {
+        return new ScoreQuestion(metrics, places, filters, other, Optional.empty(), grouping, precise);
+    }
+
     /** The same about other metrics. */
     public ScoreQuestion about(Set<String> others) {
         return new ScoreQuestion(new TreeSet<>(others), places, filters, period, comparison, grouping, precise);

@@ -8,6 +8,7 @@ import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.formula.Formula;
 import cx.touchstone.scoring.formula.Interval;
 import cx.touchstone.scoring.formula.Sample;
+import cx.touchstone.scoring.formula.amount.OverTime;
 
 /** What was observed for one score, and the numbers that its metric makes of it. */
 public interface Answers {
@@ -68,6 +69,37 @@ public interface Answers {
             var sample = counting.of(observed);
             var sampleBefore = counting.of(before.observed());
             return formula.speaksOf(sample) && formula.speaksOf(sampleBefore) ? formula.change(sample, sampleBefore)
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * Those of a metric whose scores are made of its observations and of the time in which they were made.
+     *
+     * @param days absent when nobody said when that time began: then there is no score
+     */
+    record OverPeriod(OverTime formula, Distribution observed, OptionalDouble days) implements Answers {
+
+        @Override
+        public OptionalDouble value(Counting counting) {
+            return days.isEmpty() ? days : OptionalDouble.of(formula.value(counting.of(observed), days.getAsDouble()));
+        }
+
+        @Override
+        public Optional<Interval> interval(Counting counting) {
+            return days.isEmpty() ? Optional.empty() : formula.interval(counting.of(observed), days.getAsDouble());
+        }
+
+        @Override
+        public String intervalMethod() {
+            return formula.intervalMethod();
+        }
+
+        @Override
+        public Optional<Change> change(Answers before, Counting counting) {
+            return before instanceof OverPeriod other && days.isPresent() && other.days.isPresent()
+                    ? formula.change(counting.of(observed), days.getAsDouble(), counting.of(other.observed),
+                            other.days.getAsDouble())
                     : Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package cx.touchstone.scoring.score;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +29,7 @@ import cx.touchstone.scoring.disclosure.Disclosure;
 import cx.touchstone.scoring.disclosure.Presences;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
+import cx.touchstone.scoring.metric.Calculation.PerTime;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.plan.PlannedPlaces;
 import cx.touchstone.scoring.question.ScoreQuestion;
@@ -80,7 +83,13 @@ final class ScoreTable {
         this.presences = new Presences(months, divided.isEmpty() ? Map.of() : counts.days(divided, cut));
         periods.forEach(period -> present.put(period, presences.in(period)));
         var ever = presences.ever();
-        periods.forEach(period -> withheld.put(period, withheld(period, ever)));
+        periods.forEach(period -> withheld.put(period, ofPeople(withheld(period, ever))));
+    }
+
+    /** What is not of people is never withheld. */
+    private Set<Cell> ofPeople(Set<Cell> cells) {
+        var ofPeople = metrics.values().stream().filter(Metric::ofPeople).map(Metric::base).collect(Collectors.toSet());
+        return cells.stream().filter(cell -> ofPeople.contains(cell.metric())).collect(Collectors.toSet());
     }
 
     /** What must not be told of a period: it is decided here and nowhere else. */
@@ -192,7 +201,22 @@ final class ScoreTable {
         var parts = shown(cells, days).stream().map(cell -> told.getOrDefault(new CellIn(cell, period), Distribution.EMPTY))
                 .toList();
         var observed = Distribution.sum(parts);
-        return observed.isEmpty() ? Optional.empty() : Optional.of(new Answers.OfOneMetric(metric.formula(), observed));
+        if (observed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(metric.calculation() instanceof PerTime perTime
+                ? new Answers.OverPeriod(perTime.formula(), observed, daysUntilToday(days))
+                : new Answers.OfOneMetric(metric.formula(), observed));
+    }
+
+    /** Days that have not come yet have not gone without anything happening. */
+    private OptionalDouble daysUntilToday(Period days) {
+        if (days.from() == null) {
+            return OptionalDouble.empty();
+        }
+        var today = settings.day(Instant.now());
+        var last = days.to() == null || days.to().isAfter(today) ? today : days.to();
+        return OptionalDouble.of(Math.max(1, last.toEpochDay() - days.from().toEpochDay() + 1));
     }
 
     /** One person may be counted at several touchpoints. */

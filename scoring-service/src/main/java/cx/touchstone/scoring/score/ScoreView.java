@@ -13,6 +13,7 @@ import cx.touchstone.scoring.catalogue.MetricView.MethodView;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.metric.Calculation.OfAnswers;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
 import cx.touchstone.scoring.score.Answers.Counting;
 import cx.touchstone.scoring.score.Score.Segment;
@@ -149,13 +150,14 @@ public record ScoreView(String metric,
         var answers = score.answers().orElse(null);
         var counted = answers == null ? null : answers.observed();
         var value = answers == null ? null : Rounded.score(answers.value(Counting.ONCE));
-        boolean amounts = counted != null && counted.buckets() != Buckets.WHOLE;
+        boolean amounts = counted != null && counted.buckets() != Buckets.WHOLE
+                && metric.calculation() instanceof OfAnswers;
         return new ScoreView(metric.key(), score.touchpoint(), score.part().stage(), segment,
                 segments.isEmpty() ? null : segments, channel, score.persona().orElse(null), period, value, metric.unit(),
                 counted == null ? null : counted.n(), score.people().isPresent() ? score.people().getAsLong() : null,
                 answers == null ? null : IntervalView.of(answers, Counting.ONCE),
                 answers == null ? null : WeightedView.of(answers), MethodView.of(metric),
-                counted == null ? null : ValueView.of(counted), counted == null ? null : PercentilesView.of(counted),
+                counted == null ? null : ValueView.of(counted), amounts ? PercentilesView.of(counted) : null,
                 amounts ? Rounded.score(counted.unweighted().mean()) : null, plan.target(), plan.floor(), plan.benchmark(),
                 value == null ? null : Status.of(score, answers.value(Counting.ONCE).getAsDouble()),
                 score.isPlanned().orElse(null), ChangeView.of(score),

@@ -1,10 +1,12 @@
 package cx.touchstone.scoring.score;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import cx.touchstone.scoring.plan.PlannedPlaces;
 import cx.touchstone.scoring.question.Filter;
 import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.question.Selection;
+import cx.touchstone.scoring.score.related.RelatedScores;
 import cx.touchstone.scoring.settings.SettingsInForce;
 
 /** Answers questions about the scores of the current tenant. */
@@ -39,6 +42,8 @@ public class Scores {
     SettingsInForce settings;
     @Inject
     CountsFor counts;
+    @Inject
+    RelatedScores related;
 
     /** The scores asked for, by metric, stage, touchpoint, segments and time. */
     public List<Score> answer(ScoreQuestion question) {
@@ -46,16 +51,23 @@ public class Scores {
         var known = known(question, faults);
         var places = places(question, faults);
         var divisions = divisions(question, faults);
+        var plan = related.plan(known.values(), question, faults);
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }
-        if (known.isEmpty()) {
-            return List.of();
-        }
         var selection = new Selection(question, places);
         var inForce = settings.current();
-        return counts.read(selection.axes(), divisions, question.precise(),
-                table -> new ScoreTable(question, selection, places, known, inForce, table).scores());
+        var tabled = new TreeMap<>(plan.tabled());
+        known.values().stream().filter(Metric::isTallied).forEach(metric -> tabled.put(metric.key(), metric));
+        var scores = tabled.isEmpty() ? List.<Score> of()
+                : counts.read(selection.axes(), divisions, question.precise(),
+                        table -> new ScoreTable(question, selection, places, tabled, inForce, table).scores());
+        if (plan.related().isEmpty()) {
+            return scores;
+        }
+        return Stream.concat(scores.stream().filter(score -> known.containsKey(score.metric().key())),
+                related.of(plan, question, selection, places, inForce, scores, this::answer).stream())
+                .sorted(Comparator.comparing(score -> score.metric().key())).toList();
     }
 
     private TreeMap<String, Metric> known(ScoreQuestion question, List<Fault> faults) {
@@ -64,7 +76,7 @@ public class Scores {
                 new Fault("metric", "unknown-metric", "There is no metric " + key + " in the catalogue.")));
         if (question.metrics().isEmpty()) {
             // Who names none wants what was observed, not every way to look at it.
-            known.values().removeIf(Metric::isView);
+            known.values().removeIf(metric -> metric.isView() || !metric.isTallied());
         }
         return known;
     }

@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.scoring.observation.Months;
+import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Position;
 import io.agroal.api.AgroalDataSource;
@@ -45,6 +46,8 @@ public class ForgetOldMonths {
     SettingsOfTenants settings;
     @Inject
     Months months;
+    @Inject
+    Readings readings;
 
     /** All that is due, of all tenants. Any number of replicas may do so at once. */
     @Scheduled(identity = "forget-old-months", every = "${touchstone.upkeep.retention-every}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -70,6 +73,7 @@ public class ForgetOldMonths {
             if (isOver(connection, tenant, keptFrom, now.minus(ON_THE_WAY))) {
                 for (var month : endedBefore(connection, tenant, keptFrom)) {
                     deleteNames(connection, tenant, month);
+                    readings.forget(connection, tenant, Months.begin(month.plusMonths(1)));
                     drop(connection, tenant, month);
                     forgotten.add(month);
                 }

@@ -29,6 +29,7 @@ import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
+import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsInForce;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Recount;
@@ -59,6 +60,8 @@ class RevisionRacesTest {
     Months months;
     @Inject
     ObservationTable observations;
+    @Inject
+    Readings readings;
     @Inject
     TallyWriter tallies;
 
@@ -173,6 +176,7 @@ class RevisionRacesTest {
         another.settingsOfTenants = settingsOfTenants;
         another.months = months;
         another.observations = observations;
+        another.readings = readings;
         another.tallies = tallies;
         another.open();
         return another;

@@ -111,6 +111,15 @@ class ValuesTest {
     }
 
     @Test
+    void money_is_of_the_tenants_currency() {
+        post(tenant, List.of(observation("eur", "order_value", 5, "\"currency\":\"EUR\""),
+                observation("usd", "order_value", 5, "\"currency\":\"USD\"")))
+                .body("results.outcome", contains("accepted", "refused"))
+                .body("results[1].errors.code", contains("other-currency"))
+                .body("results[1].errors[0].pointer", equalTo("/observations/1/currency"));
+    }
+
+    @Test
     void a_retraction_has_no_beginning() {
         post(tenant, List.of("{\"source\":\"test\",\"id\":\"x\",\"revision\":1,\"retracted\":true,"
                 + "\"startedAt\":\"2017-05-13T07:00:00Z\"}")).body("results[0].errors.code", contains("unknown-field"));

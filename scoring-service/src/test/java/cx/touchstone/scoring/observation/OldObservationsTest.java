@@ -62,6 +62,40 @@ class OldObservationsTest {
         }
     }
 
+    @Test
+    void what_was_sent_of_a_view_counts_for_what_it_looks_at() throws SQLException {
+        try (var cluster = PostgresCluster.temporary()) {
+            var access = cluster.database("service", "plain", "owner");
+            migrate(access, "3");
+            try (var connection = cluster.connect("service"); var statement = connection.createStatement()) {
+                statement.execute(
+                        """
+                                insert into observation (tenant_id, source, id, metric, value, weight, observed_at, touchpoint, attributes)
+                                select 'tenant-' || i % 2, 'survey', 'o-' || i,
+                                    (array['ces_7', 'ces_7_mean', 'ces_7_net', 'csat'])[1 + i % 4], 1 + i % 5, 1 + i % 3,
+                                    timestamptz '2017-04-20 12:00:00+00' + i * interval '5 hours', nullif('t-' || i % 3, 't-0'), '{}'
+                                from generate_series(1, 200) as i""");
+            }
+            migrate(access, "7.1");
+            try (var connection = cluster.connect("service")) {
+                assertEquals(List.of("ces_7|150", "csat|50"), all(connection,
+                        "select concat_ws('|', metric, count(*)) from observation group by metric order by metric"));
+                assertEquals(List.of("ces_7|150|150", "csat|50|50"), all(connection, """
+                        select concat_ws('|', metric, sum(n) filter (where span = 'D'), sum(people) filter (where span = 'M'))
+                        from tally where family = 0 and touchpoint = '*' group by metric order by metric"""));
+                assertEquals(List.of(), all(connection, """
+                        select counted from (
+                            select concat_ws('|', tenant_id, metric, coalesce(touchpoint, ''), day, bucket, count(*),
+                                sum(weight)::float, sum(weight * weight)::float) as counted
+                            from observation group by tenant_id, metric, coalesce(touchpoint, ''), day, bucket) as recounted
+                        except select concat_ws('|', tenant_id, metric, touchpoint, day, bucket, sum(n), sum(weight)::float,
+                            sum(weight_squared)::float)
+                        from tally_value where family = 0 and span = 'D' and touchpoint <> '*'
+                        group by tenant_id, metric, touchpoint, day, bucket"""));
+            }
+        }
+    }
+
     private static void migrate(Access access, String version) {
         Flyway.configure().dataSource(access.url(), access.owner(), access.ownerPassword())
                 .placeholders(Map.of("app", access.user())).target(version).load().migrate();

@@ -14,19 +14,33 @@ import cx.touchstone.scoring.formula.Unit;
  * difference of the two rates, tested given the events of both.
  *
  * @param days of the unit, above 0
+ * @param ofAny whether the values are something else than counts, so that each answer is one occurrence whatever its value
  */
-public record RatePer(double days) implements OverTime {
+public record RatePer(double days, boolean ofAny) implements OverTime {
+
+    /** The mean month of the Gregorian calendar. */
+    private static final double MONTH_DAYS = 30.436875;
+    private static final double YEAR_DAYS = 365.2425;
 
     public static final RatePer DAY = new RatePer(1);
     public static final RatePer WEEK = new RatePer(7);
-    /** The mean month of the Gregorian calendar. */
-    public static final RatePer MONTH = new RatePer(30.436875);
-    public static final RatePer YEAR = new RatePer(365.2425);
+    public static final RatePer MONTH = new RatePer(MONTH_DAYS);
+    public static final RatePer YEAR = new RatePer(YEAR_DAYS);
 
     public RatePer {
         if (!(days > 0)) {
             throw new IllegalArgumentException("A rate is per some time");
         }
+    }
+
+    /** Of values that are counts. */
+    public RatePer(double days) {
+        this(days, false);
+    }
+
+    /** The same rate of values that are something else than counts. */
+    public RatePer ofAny(boolean any) {
+        return new RatePer(days, any);
     }
 
     @Override
@@ -56,7 +70,7 @@ public record RatePer(double days) implements OverTime {
 
     @Override
     public double value(Sample sample, double days) {
-        return sample.total() * perEvent(days);
+        return counted(sample).total() * perEvent(days);
     }
 
     @Override
@@ -66,14 +80,23 @@ public record RatePer(double days) implements OverTime {
 
     @Override
     public Optional<Interval> interval(Sample sample, double days) {
+        var counted = counted(sample);
         return Optional.of(
-                Byar.interval(Occurrences.events(sample)).scaled(Occurrences.worth(sample) * perEvent(days)));
+                Byar.interval(Occurrences.events(counted)).scaled(Occurrences.worth(counted) * perEvent(days)));
     }
 
     @Override
     public Optional<Change> change(Sample now, double days, Sample before, double daysBefore) {
-        return Optional.of(Byar.change(Occurrences.events(now), Occurrences.worth(now) * perEvent(days),
-                Occurrences.events(before), Occurrences.worth(before) * perEvent(daysBefore)));
+        return rates(counted(now), perEvent(days), counted(before), perEvent(daysBefore));
+    }
+
+    private static Optional<Change> rates(Sample now, double perEvent, Sample before, double perEventBefore) {
+        return Optional.of(Byar.change(Occurrences.events(now), Occurrences.worth(now) * perEvent,
+                Occurrences.events(before), Occurrences.worth(before) * perEventBefore));
+    }
+
+    private Sample counted(Sample sample) {
+        return ofAny ? Occurrences.onceEach(sample) : sample;
     }
 
     private double perEvent(double daysOfPeriod) {
