@@ -2,6 +2,8 @@ package cx.touchstone.scoring.trend;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.scoring.settings.Chosen.choose;
+import static cx.touchstone.scoring.settings.Chosen.settings;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -52,6 +54,21 @@ class TrendTest {
                 .body("series[0].points[0].period.to", equalTo("2016-12-31"));
         read("?by=year").body("series[0].points[0].period.from", equalTo("2016-01-01"));
         read("?by=day&to=2016-11-30").body("series[0].points", hasSize(1));
+    }
+
+    @Test
+    void days_begin_where_the_tenant_is_also_when_clocks_change() {
+        choose(tenant, settings("America/Los_Angeles", 5, "")).statusCode(200);
+        // On 12 March 2017 clocks went forward, on 5 November back: that day had 25 hours.
+        Signals.of(tenant).satisfied(5, 5, "wifi", at("2017-03-12T07:59:59Z"))
+                .satisfied(6, 6, "wifi", at("2017-03-12T08:00:00Z"))
+                .satisfied(7, 7, "wifi", at("2017-03-13T06:59:59Z")).satisfied(8, 8, "wifi", at("2017-03-13T07:00:00Z")).sent();
+        read("?by=day&from=2017-03-11&to=2017-03-13").body("timeZone", equalTo("America/Los_Angeles"))
+                .body("series[0].points.n", contains(5, 13, 8));
+        Signals.of(tenant).satisfied(5, 5, "wifi", at("2017-11-05T06:59:59Z"))
+                .satisfied(6, 6, "wifi", at("2017-11-05T07:00:00Z"))
+                .satisfied(7, 7, "wifi", at("2017-11-06T07:59:59Z")).satisfied(8, 8, "wifi", at("2017-11-06T08:00:00Z")).sent();
+        read("?by=day&from=2017-11-04&to=2017-11-06").body("series[0].points.n", contains(5, 13, 8));
     }
 
     @Test
