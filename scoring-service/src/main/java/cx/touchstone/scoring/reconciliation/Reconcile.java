@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +35,7 @@ public class Reconcile {
     /** Reconciliations of a tenant that are kept. */
     private static final int KEPT = 30;
 
-    private record Work(String tenant, UUID id) {
+    record Work(String tenant, UUID id) {
     }
 
     @Inject
@@ -48,9 +51,12 @@ public class Reconcile {
     @ActivateRequestContext // without it Hibernate knows no tenant
     @Scheduled(identity = "reconcile-nightly", cron = "${touchstone.reconciliation.at}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void beginAll() {
-        for (var work : work("select tenant, null::uuid from tenants_with_work('reconcile') as tenant")) {
-            attempt(work, this::begin);
-        }
+        observed().forEach(work -> attempt(work, this::begin));
+    }
+
+    /** The tenants that have observations. */
+    List<Work> observed() {
+        return work("select tenant, null::uuid from tenants_with_work('reconcile') as tenant");
     }
 
     /** Begins one for the current tenant, or finds the one that is running. */
@@ -66,7 +72,10 @@ public class Reconcile {
     @ActivateRequestContext // without it Hibernate knows no tenant
     @Scheduled(identity = "reconcile", every = "${touchstone.reconciliation.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
-        for (var work : work("select tenant, reconciliation from reconciliations_running()")) {
+        var tried = new HashSet<UUID>();
+        for (var next = next(tried); next.isPresent(); next = next(tried)) {
+            var work = next.get();
+            tried.add(work.id);
             attempt(work, () -> {
                 var months = months();
                 while (QuarkusTransaction.requiringNew().call(() -> goOn(work.id, months))) {
@@ -74,6 +83,12 @@ public class Reconcile {
                 }
             });
         }
+    }
+
+    /** The one that was begun last: who asks for one does not wait for those of the night. */
+    private Optional<Work> next(Set<UUID> tried) {
+        return work("select tenant, reconciliation from reconciliations_running() order by reconciliation desc").stream()
+                .filter(work -> !tried.contains(work.id)).findFirst();
     }
 
     /** @return whether there is more to do, and nobody else does it now */
