@@ -38,7 +38,7 @@ public class RequestGuard {
         MemorySize streamedLimit();
 
         /** Paths whose body is read as a stream, as a regular expression over the whole path. */
-        @WithDefault("/api/v1/imports/[^/]+/content")
+        @WithDefault("/api/v1/(imports|observation-imports)/[^/]+/content")
         Pattern streamed();
     }
 

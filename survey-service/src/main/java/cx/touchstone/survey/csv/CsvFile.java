@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-import cx.touchstone.survey.reading.Unreadable;
+import cx.touchstone.kit.content.Unreadable;
 
 /** A CSV file (RFC 4180, UTF-8) read row by row, in constant memory whatever comes. */
 final class CsvFile implements AutoCloseable {

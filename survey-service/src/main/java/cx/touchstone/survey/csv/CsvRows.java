@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.kit.content.Unreadable;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.bulk.GivenResponse;
 import cx.touchstone.survey.reading.AnsweredVersions;

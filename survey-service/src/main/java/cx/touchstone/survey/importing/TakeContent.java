@@ -16,16 +16,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.content.Chunks;
+import cx.touchstone.kit.content.Patience;
+import cx.touchstone.kit.content.Unreadable;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.AskedSurveys;
 import cx.touchstone.survey.bulk.RowsUnderWay;
 import cx.touchstone.survey.csv.CsvRows;
 import cx.touchstone.survey.reading.AnsweredVersions;
-import cx.touchstone.survey.reading.Chunks;
 import cx.touchstone.survey.reading.GivenRow;
 import cx.touchstone.survey.reading.NdjsonRows;
 import cx.touchstone.survey.reading.Rows;
-import cx.touchstone.survey.reading.Unreadable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
@@ -78,7 +79,7 @@ public class TakeContent {
             stop(job.id, run, e instanceof Refusal ? e.getMessage() : "The content broke off.");
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
-        return WriteChunk.patiently(() -> QuarkusTransaction.requiringNew().call(() -> {
+        return Patience.during(() -> QuarkusTransaction.requiringNew().call(() -> {
             ResponseImport done = imports.held(job.id);
             done.finish(run, Instant.now());
             return ImportView.of(done);
@@ -88,8 +89,8 @@ public class TakeContent {
     private void takeRows(ResponseImport job, UUID run, AskedSurvey survey, Rows rows) {
         long taken = QuarkusTransaction.requiringNew().call(() -> imports.held(job.id).rowsTaken);
         String whose = tenant.current();
-        Chunks chunks = new Chunks(task -> Thread.ofVirtual().name("import-" + job.id).start(task),
-                chunk -> Tenant.as(whose, () -> writeChunk.write(whose, survey, job.id, run, chunk)));
+        Chunks<GivenRow> chunks = new Chunks<>(task -> Thread.ofVirtual().name("import-" + job.id).start(task),
+                GivenRow::size, chunk -> Tenant.as(whose, () -> writeChunk.write(whose, survey, job.id, run, chunk)));
         try {
             for (GivenRow row = rows.next(taken + 1); row != null; row = rows.next(taken + 1)) {
                 if (row.number() > taken) {

@@ -2,19 +2,16 @@ package cx.touchstone.survey.importing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.OutboxRelay;
-import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.kit.content.Patience;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.bulk.BulkTable;
 import cx.touchstone.survey.importing.ImportedRow.Outcome;
@@ -25,9 +22,6 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 class WriteChunk {
 
-    /** How long a database that is away is waited for; shorter than {@link ResponseImport#SILENCE}. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final List<Fault> FULL = List
             .of(new Fault("", "survey-full", "The survey has all the responses that it takes."));
 
@@ -43,24 +37,9 @@ class WriteChunk {
     /** @return how many rows were accepted; 0 when the chunk had been written before */
     int write(String tenant, AskedSurvey survey, UUID job, UUID run, List<GivenRow> chunk) {
         // A commit whose answer was lost may have happened: the next attempt finds out by the job's counter.
-        int accepted = patiently(() -> attempt(tenant, survey, job, run, chunk));
+        int accepted = Patience.during(() -> attempt(tenant, survey, job, run, chunk));
         relay.nudge();
         return accepted;
-    }
-
-    /** Does what may be done twice again, while the database is away or has others to serve first. */
-    static <T> T patiently(Callable<T> work) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return work.call();
-            } catch (Exception e) {
-                if (!Problems.isAway(e) && !Problems.gaveWay(e) || System.nanoTime() > giveUp) {
-                    throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        }
     }
 
     private int attempt(String tenant, AskedSurvey survey, UUID job, UUID run, List<GivenRow> chunk) throws SQLException {

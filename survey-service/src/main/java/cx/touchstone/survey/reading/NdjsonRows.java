@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.IsoTime;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.kit.content.Lines;
 import cx.touchstone.survey.bulk.GivenRemarks;
 import cx.touchstone.survey.bulk.GivenResponse;
 import cx.touchstone.survey.submission.SubmissionReader.Extent;
@@ -26,54 +27,34 @@ import cx.touchstone.survey.submission.SubmissionReader.Extent;
  */
 public final class NdjsonRows implements Rows {
 
-    private static final int LONGEST_LINE = 1 << 20;
     private static final Set<String> PASSED_OVER = Set.of("survey", "surveyId", "revision", "receivedAt", "contact",
             "contactId",
             "link", "linkId", "history");
 
-    private final InputStream content;
+    private final Lines lines;
     private final ObjectMapper json;
     private final AnsweredVersions versions;
-    private final byte[] buffer = new byte[1 << 16];
-    private int next;
-    private int end;
-    private byte[] line = new byte[4096];
-    private int length;
-    private long lines;
     private long rows;
 
     public NdjsonRows(InputStream content, ObjectMapper json, AnsweredVersions versions) {
-        this.content = content;
+        this.lines = new Lines(content);
         this.json = json;
         this.versions = versions;
     }
 
     @Override
     public GivenRow next(long wanted) {
-        do {
-            if (!readLine()) {
-                return null;
-            }
-            lines++;
-        } while (isBlank());
+        if (!lines.next()) {
+            return null;
+        }
         rows++;
         List<Fault> faults = new ArrayList<>(0);
-        return new GivenRow(rows, lines, length, rows < wanted ? null : response(faults), faults);
+        return new GivenRow(rows, lines.number(), lines.length(), rows < wanted ? null : response(faults), faults);
     }
 
     private GivenResponse response(List<Fault> faults) {
-        if (length > LONGEST_LINE) {
-            faults.add(new Fault("", "row-length", "The line is longer than " + LONGEST_LINE + " bytes."));
-            return null;
-        }
-        JsonNode given;
-        try {
-            given = json.readTree(line, 0, length);
-        } catch (IOException e) {
-            given = null;
-        }
-        if (given == null || !given.isObject()) {
-            faults.add(new Fault("", "not-json", "The line is no JSON object."));
+        ObjectNode given = lines.object(json, faults);
+        if (given == null) {
             return null;
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -140,58 +121,8 @@ public final class NdjsonRows implements Rows {
         }
     }
 
-    /** Reads the next line, without its end; of one that is too long only so much that this shows. */
-    private boolean readLine() {
-        length = 0;
-        while (true) {
-            if (next == end && !fill()) {
-                return length > 0;
-            }
-            int begin = next;
-            while (next < end && buffer[next] != '\n') {
-                next++;
-            }
-            keep(begin, next - begin);
-            if (next < end) {
-                next++;
-                return true;
-            }
-        }
-    }
-
-    private void keep(int begin, int count) {
-        int room = Math.min(count, LONGEST_LINE + 1 - length);
-        if (length + room > line.length) {
-            line = java.util.Arrays.copyOf(line, Math.min(Math.max(length + room, 2 * line.length), LONGEST_LINE + 1));
-        }
-        System.arraycopy(buffer, begin, line, length, room);
-        length += room;
-    }
-
-    private boolean fill() {
-        try {
-            next = 0;
-            end = Math.max(content.read(buffer), 0);
-            return end > 0;
-        } catch (IOException e) {
-            end = 0;
-            throw new Unreadable("The content broke off behind line " + lines + ".");
-        }
-    }
-
-    private boolean isBlank() {
-        int first = 0;
-        if (lines == 1 && length >= 3 && (line[0] & 0xFF) == 0xEF && (line[1] & 0xFF) == 0xBB && (line[2] & 0xFF) == 0xBF) {
-            System.arraycopy(line, 3, line, 0, length -= 3); // a byte order mark
-        }
-        while (first < length && line[first] <= ' ' && line[first] >= 0) {
-            first++;
-        }
-        return first == length;
-    }
-
     @Override
     public void close() throws IOException {
-        content.close();
+        lines.close();
     }
 }

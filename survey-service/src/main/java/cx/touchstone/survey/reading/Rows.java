@@ -2,6 +2,8 @@ package cx.touchstone.survey.reading;
 
 import java.io.IOException;
 
+import cx.touchstone.kit.content.Unreadable;
+
 /** The rows of a file, one after the other. */
 public interface Rows extends AutoCloseable {
 

@@ -18,6 +18,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.kit.content.Unreadable;
 import cx.touchstone.survey.bulk.GivenResponse;
 
 /** The survey of these tests has a question of every type. */

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.reading;
+package cx.touchstone.kit.content;
 
 /** The content cannot be read on: everything before it could. */
 public final class Unreadable extends RuntimeException {

@@ -1,4 +1,4 @@
-package cx.touchstone.survey.reading;
+package cx.touchstone.kit.content;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,9 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
-/** Gathers rows into chunks and has one chunk written while the next one is being read, so at most two are in memory. */
-public final class Chunks {
+/**
+ * Gathers rows into chunks and has one chunk written while the next one is being read, so at most two are in memory.
+ *
+ * @param <R> a row
+ */
+public final class Chunks<R> {
 
     public static final int ROWS = 2_000;
     /** Characters: rows may be long, memory is not. */
@@ -18,24 +23,27 @@ public final class Chunks {
     private static final Duration AGE = Duration.ofSeconds(1);
 
     private final Executor writer;
-    private final Consumer<List<GivenRow>> write;
-    private List<GivenRow> pending = new ArrayList<>(ROWS);
+    private final ToIntFunction<R> length;
+    private final Consumer<List<R>> write;
+    private List<R> pending = new ArrayList<>(ROWS);
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private long size;
     private long begun;
 
-    public Chunks(Executor writer, Consumer<List<GivenRow>> write) {
+    /** @param length of what a row says, in characters or bytes */
+    public Chunks(Executor writer, ToIntFunction<R> length, Consumer<List<R>> write) {
         this.writer = writer;
+        this.length = length;
         this.write = write;
     }
 
     /** Takes a row; fails when an earlier chunk could not be written. */
-    public void add(GivenRow row) {
+    public void add(R row) {
         if (pending.isEmpty()) {
             begun = System.nanoTime();
         }
         pending.add(row);
-        size += row.size();
+        size += length.applyAsInt(row);
         if (pending.size() == ROWS || size > SIZE || System.nanoTime() - begun > AGE.toNanos()) {
             hand();
         }
@@ -50,7 +58,7 @@ public final class Chunks {
     private void hand() {
         await();
         if (!pending.isEmpty()) {
-            List<GivenRow> chunk = pending;
+            List<R> chunk = pending;
             written = CompletableFuture.runAsync(() -> write.accept(chunk), writer);
             pending = new ArrayList<>(ROWS);
             size = 0;
