@@ -31,15 +31,8 @@ public final class Airport {
 
     /** Loads what is not there yet. */
     public void load() {
-        for (JsonNode metric : document("metrics.json")) {
-            try {
-                api.post("/metrics", metric);
-            } catch (Api.Refused refused) {
-                if (refused.status() != 409) {
-                    throw refused;
-                }
-            }
-        }
+        add("/metrics", document("metrics.json"));
+        add("/dimensions", document("dimensions.json"));
         JsonNode journey = document("journey.json");
         if (find("/journeys", journey.get("name").textValue()) == null) {
             progress.accept("drawing the journey \"" + journey.get("name").textValue() + "\"");
@@ -48,6 +41,19 @@ public final class Airport {
         }
         for (int year : YEARS) {
             importYear(year);
+        }
+    }
+
+    /** Adds those that are not there yet. */
+    private void add(String list, JsonNode items) {
+        for (JsonNode item : items) {
+            try {
+                api.post(list, item);
+            } catch (Api.Refused refused) {
+                if (refused.status() != 409) {
+                    throw refused;
+                }
+            }
         }
     }
 

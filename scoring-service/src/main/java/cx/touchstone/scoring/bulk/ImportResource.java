@@ -66,7 +66,8 @@ public class ImportResource {
     @GET
     @RolesAllowed("signals:write")
     @Operation(operationId = "listObservationImports", summary = "List imports of observations, oldest first")
-    public Page<ObservationImportView> list(@QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+    public Page<ObservationImportView> list(@QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
         return Page.of(imports.after(Page.after(cursor, UUID::fromString), length + 1), length, job -> job.id.toString(),
                 ObservationImportView::of);

@@ -17,7 +17,8 @@ public record ObservationImportView(UUID id, ImportStatus status,
         Instant endedAt) {
 
     static ObservationImportView of(ObservationImport job) {
-        return new ObservationImportView(job.id, job.status, job.rowsTaken, job.accepted, job.duplicates, job.refused, job.interruption,
+        return new ObservationImportView(job.id, job.status, job.rowsTaken, job.accepted, job.duplicates, job.refused,
+                job.interruption,
                 job.createdAt, job.endedAt);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.scoring.columns.Columns;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Count;
@@ -115,6 +116,7 @@ final class TallyCounts implements Counts {
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < asked.size(); i++) {
             for (int p = 0; p < periods.size(); p++) {
+                mustBeComplete(asked.get(i), periods.get(p));
                 for (var stretch : periods.get(p).stretches()) {
                     pieces.add(new Piece(i, asked.get(i), p, stretch));
                 }
@@ -165,6 +167,16 @@ final class TallyCounts implements Counts {
             return gathered.distributions();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Observations that were no longer kept when the family was built are in none of its tallies, and nowhere else. */
+    private void mustBeComplete(Cell cell, Period period) {
+        var family = tables.family(cell);
+        var from = family.completeFrom();
+        if (from != null && (period.from() == null || period.from().isBefore(from))) {
+            throw new Refusal.Invalid("from", "dimension-incomplete", "What was observed before " + from
+                    + " was no longer kept when " + String.join(" and ", family.axes()) + " became a dimension.");
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ public record Families(List<Family> all) {
     /** Those of the tenant, with what the statement sees when it begins. */
     public static Families of(Connection transaction, String tenant) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
-                select family, attribute, second_attribute, state, counted_to, counted_source, counted_id
+                select family, attribute, second_attribute, state, counted_to, counted_source, counted_id, complete_from
                 from tally_family where tenant_id = ? order by family""")) {
             select.setString(1, tenant);
             var families = new ArrayList<>(List.of(Family.EVERYBODY, Family.CHANNEL));
@@ -43,7 +44,8 @@ public record Families(List<Family> all) {
         var axes = row.getString(3) == null ? List.of(row.getString(2)) : List.of(row.getString(2), row.getString(3));
         var countedTo = row.getObject(5, OffsetDateTime.class);
         return new Family(row.getInt(1), axes, Family.State.valueOf(row.getString(4)),
-                countedTo == null ? null : new Position(countedTo.toInstant(), row.getString(6), row.getString(7)));
+                countedTo == null ? null : new Position(countedTo.toInstant(), row.getString(6), row.getString(7)),
+                row.getObject(8, LocalDate.class));
     }
 
     /** Those that count what lies at this position. */

@@ -1,5 +1,6 @@
 package cx.touchstone.scoring.tally;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,16 +10,17 @@ import java.util.List;
  * @param number of the family within its tenant
  * @param axes keys of attributes, or {@link #BY_CHANNEL}; none for everybody, two for a pair
  * @param countedTo up to where it counts while it is built, null for nothing yet
+ * @param completeFrom first day from which on it counts everything that was observed, null when that is always so
  */
-public record Family(int number, List<String> axes, State state, Position countedTo) {
+public record Family(int number, List<String> axes, State state, Position countedTo, LocalDate completeFrom) {
 
     /** Axis of the channel; no attribute has such a key. */
     public static final String BY_CHANNEL = "$channel";
     /** Stands between the two values of a pair; no text of an observation has it. */
     public static final String BETWEEN = "\u001F";
 
-    public static final Family EVERYBODY = new Family(0, List.of(), State.READY, null);
-    public static final Family CHANNEL = new Family(1, List.of(BY_CHANNEL), State.READY, null);
+    public static final Family EVERYBODY = new Family(0, List.of(), State.READY, null, null);
+    public static final Family CHANNEL = new Family(1, List.of(BY_CHANNEL), State.READY, null, null);
     /** Numbers below are those of families that every tenant has. */
     public static final int FIRST_OWN = 16;
 

@@ -1,0 +1,80 @@
+package cx.touchstone.scoring.dimension;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.Tenant;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/**
+ * Deletes what removed dimensions counted, some rows at a time, and at the end the family: only then may its number be
+ * another's. Nobody writes these rows any more; who still reads them does so in a snapshot of its own.
+ */
+@ApplicationScoped
+public class RemoveDimensions {
+
+    private static final Logger LOG = Logger.getLogger(RemoveDimensions.class);
+    private static final int ROWS = 10_000;
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Dimensions dimensions;
+
+    /** Deletes what is to be deleted, of all tenants. */
+    @Scheduled(identity = "remove-dimensions", every = "${touchstone.dimension.remove-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void remove() {
+        for (var tenant : dimensions.tenantsWithWork("remove")) {
+            try {
+                Tenant.as(tenant, () -> remove(tenant));
+            } catch (RuntimeException e) {
+                // One that fails must not hold up the others; it goes on the next time.
+                LOG.warnf("dimensions of tenant %s cannot be removed now: %s", tenant, e.getMessage());
+            }
+        }
+    }
+
+    Void remove(String tenant) {
+        // Each statement is a transaction: whatever was deleted stays so.
+        try (Connection connection = database.getConnection()) {
+            for (var table : List.of("tally", "tally_value")) {
+                while (rows(connection, tenant, table) == ROWS) {
+                    LOG.debugf("rows of %s were removed", table);
+                }
+            }
+            try (PreparedStatement delete = connection.prepareStatement(
+                    """
+                            delete from tally_family where tenant_id = ? and state = 'REMOVED'
+                                and not exists (select from tally where tenant_id = tally_family.tenant_id and family = tally_family.family)
+                                and not exists (
+                                    select from tally_value where tenant_id = tally_family.tenant_id and family = tally_family.family)""")) {
+                delete.setString(1, tenant);
+                delete.executeUpdate();
+            }
+            return null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int rows(Connection connection, String tenant, String table) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                delete from %1$s where tenant_id = ? and ctid = any (array(
+                    select %1$s.ctid from %1$s join tally_family using (tenant_id, family)
+                    where tenant_id = ? and state = 'REMOVED' limit ?))""".formatted(table))) {
+            delete.setString(1, tenant);
+            delete.setString(2, tenant);
+            delete.setInt(3, ROWS);
+            return delete.executeUpdate();
+        }
+    }
+}
