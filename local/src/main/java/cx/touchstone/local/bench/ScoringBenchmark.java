@@ -27,6 +27,7 @@ final class ScoringBenchmark {
     private static final int[] SENDERS = { 1, 8, 16 };
     private static final int BATCH = 100;
     private static final int READS = 400;
+    private static final int WARM_UP = 1_000;
     private static final int PROBES = 200;
     private static final int YEAR = 365;
 
@@ -105,7 +106,7 @@ final class ScoringBenchmark {
         byte[] request = KeptConnection.get(target, bearer("scores:read"));
         double[] millis = new double[READS];
         try (KeptConnection connection = new KeptConnection(target)) {
-            for (int i = -READS / 2; i < READS; i++) {
+            for (int i = -WARM_UP; i < READS; i++) {
                 long begin = System.nanoTime();
                 KeptConnection.Answer answer = connection.send(request);
                 if (answer.status() != 200 || answer.text().contains("\"items\":[]")) {
