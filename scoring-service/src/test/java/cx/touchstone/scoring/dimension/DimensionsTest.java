@@ -183,9 +183,10 @@ class DimensionsTest {
                 .satisfied(6, 13, "parking");
     }
 
+    /** All that is told but where it was counted. */
     private String scores() {
         return as(tenant, "scores:read").get("/api/v1/scores?metric=csat&groupBy=touchpoint&groupBy=attribute:area").then()
-                .statusCode(200).extract().path("items").toString();
+                .statusCode(200).extract().path("items").toString().replaceAll("counted=(tallies|observations)", "counted");
     }
 
     private void isReady(int dimension) {
