@@ -50,6 +50,10 @@ final class AirportFigures {
         return name(score.get("metric").textValue(), score.get("touchpoint").textValue(), score.at("/segment/value").asText());
     }
 
+    static String name(Row figure, String attribute) {
+        return name(figure.text("metric"), figure.text("touchpoint"), figure.text(attribute));
+    }
+
     static void assertSameScore(Row figure, JsonNode score) {
         assertEquals(figure.count("n"), score.get("n").longValue(), figure::toString);
         assertSame(figure, "value", score.get("value"));

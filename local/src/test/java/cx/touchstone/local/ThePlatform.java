@@ -53,15 +53,15 @@ public class ThePlatform implements ParameterResolver {
     }
 
     /**
-     * Four answers on each metric at each of two places: too few to be shown, enough to hide others among them. Otherwise the
-     * few
-     * that one story leaves would withhold the score of the next: by subtraction they could be told.
+     * Four answers on each metric at each of two places, too few to be shown, and five at a third one, which is withheld whenever
+     * others are. Otherwise the few that one story leaves would withhold the score of the next: by subtraction they could be told.
      */
     private static void withAFewAnswersElsewhere(Platform platform) {
         String answers = METRICS.stream()
-                .flatMap(metric -> IntStream.range(0, 8).mapToObj(i -> """
-                        {"source": "stories", "id": "%1$s-%2$d", "metric": "%1$s", "value": 4, "touchpoint": "elsewhere-%3$d",
-                         "observedAt": "%4$s"}""".formatted(metric, i, i % 2, Instant.now())))
+                .flatMap(metric -> IntStream.range(0, 13).mapToObj(i -> """
+                        {"source": "stories", "id": "%1$s-%2$d", "metric": "%1$s", "value": 4, "touchpoint": "%3$s",
+                         "observedAt": "%4$s"}""".formatted(metric, i, i < 8 ? "elsewhere-" + i % 2 : "0-elsewhere",
+                        Instant.now())))
                 .collect(Collectors.joining(",", "{\"observations\": [", "]}"));
         new Api(platform.url(), platform.key()).post("/observations", answers);
     }

@@ -32,8 +32,4 @@ public record Presences(Map<Cell, SortedMap<YearMonth, Presence>> months, Map<Ce
         });
         return present;
     }
-
-    public Map<Cell, Presence> ever() {
-        return in(Period.ALWAYS);
-    }
 }

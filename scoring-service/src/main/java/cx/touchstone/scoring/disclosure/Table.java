@@ -26,7 +26,7 @@ final class Table {
     private static final int TOUCHPOINT = 0;
 
     private final Map<Cell, Presence> inPeriod;
-    private final Map<Cell, Presence> ever;
+    private final Map<Cell, Ever> ever;
     private final Threshold threshold;
     /** Touchpoints, then the other axes by their names. */
     private final List<Integer> byName;
@@ -37,7 +37,7 @@ final class Table {
      * @param ever the same cells whenever observed: which one is hidden beside a small one must not change from period to
      *        period, or two periods and both together would give the small one away
      */
-    Table(Map<Cell, Presence> inPeriod, Map<Cell, Presence> ever, Axes axes, Threshold threshold) {
+    Table(Map<Cell, Presence> inPeriod, Map<Cell, Ever> ever, Axes axes, Threshold threshold) {
         this.inPeriod = inPeriod;
         this.ever = ever;
         var others = IntStream.range(0, axes.others().size()).boxed().sorted(Comparator.comparing(axes.others()::get));
@@ -86,11 +86,17 @@ final class Table {
         });
     }
 
-    /** Those without a value first, for nobody asks for them; then the smallest. */
+    /** The steady ones first, and of these the one without a value, for nobody asks for it; then the smallest. */
     private Comparator<Cell> cost(int axis) {
-        return Comparator.<Cell, Boolean> comparing(cell -> !at(cell, axis).isEmpty())
-                .thenComparing(cell -> ever.getOrDefault(cell, inPeriod.get(cell)).n())
+        return Comparator.<Cell, Boolean> comparing(cell -> !ever(cell).steady())
+                .thenComparing(cell -> !at(cell, axis).isEmpty())
+                .thenComparing(cell -> ever(cell).n())
                 .thenComparing(cell -> at(cell, axis));
+    }
+
+    private Ever ever(Cell cell) {
+        var known = ever.get(cell);
+        return known == null ? Ever.of(inPeriod.get(cell), threshold) : known;
     }
 
     private Comparator<Cell> order() {

@@ -23,13 +23,15 @@ import cx.touchstone.scoring.question.Selection.Part;
  * @param part of the question that was asked
  * @param answers empty when withheld
  * @param people behind the answers, at least; empty when withheld, or when one person may be counted at several touchpoints
+ * @param nearest within the days asked for, where the period is why it is withheld
  * @param before what it is compared with; empty when there is nothing, or it is withheld
  * @param plan what the plans say of the metric at the touchpoint
  * @param isPlanned whether any plan has the touchpoint; empty when it is about several, or there is no plan
  * @param isTallied whether it was read from tallies; from observations otherwise
  */
 public record Score(Metric metric, ScoreQuestion question, Part part, Optional<Answers> answers, OptionalLong people,
-        Optional<Before> before, Optional<PlannedMetric> plan, Optional<Boolean> isPlanned, boolean isTallied) {
+        Optional<Period> nearest, Optional<Before> before, Optional<PlannedMetric> plan, Optional<Boolean> isPlanned,
+        boolean isTallied) {
 
     /**
      * What a score is compared with.

@@ -25,7 +25,7 @@ public class ScoreResource {
 
     @GET
     @RolesAllowed("scores:read")
-    @Operation(operationId = "readScores", summary = "Read scores with their number of answers, interval, target and change", description = "Scores of fewer answers than the threshold are withheld, and so are others from which those could be had by subtraction. A score counts every answer once; the same with weights stands beside it.")
+    @Operation(operationId = "readScores", summary = "Read scores with their number of answers, interval, target and change", description = "Scores of fewer people than the threshold are withheld, and so are others by which few people could be had by subtraction, of groups or of periods. A score counts every answer once; the same with weights stands beside it.")
     public ScoresView read(@BeanParam ScoreParameters parameters) {
         var inForce = settings.current();
         var question = parameters.toQuestion(LocalDate.now(inForce.zone()), inForce.weekStart());

@@ -1,6 +1,7 @@
 package cx.touchstone.scoring.score;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,9 +49,7 @@ final class ScoreTable {
     private final SortedMap<String, Metric> metrics;
     private final Settings settings;
     private final Counts counts;
-    private final Presences presences;
-    /** Metrics whose observations tell nothing about people, so that few of them may be shown. */
-    private final Set<String> ofNobody;
+    private final Disclosure disclosure;
     /** Those of scores. */
     private final List<Period> own;
     /** The same, then those that they are compared with. */
@@ -69,8 +68,6 @@ final class ScoreTable {
         this.metrics = metrics;
         this.settings = settings;
         this.counts = counts;
-        this.ofNobody = metrics.values().stream().filter(metric -> !metric.ofPeople()).map(Metric::base)
-                .collect(Collectors.toSet());
         var months = counts.months(metrics.values().stream().map(Metric::base).collect(Collectors.toSet()));
         var observed = new ArrayList<YearMonth>();
         months.values().forEach(ofCell -> observed.addAll(List.of(ofCell.firstKey(), ofCell.lastKey())));
@@ -80,23 +77,17 @@ final class ScoreTable {
         this.periods = List.copyOf(new LinkedHashSet<>(Stream.concat(own.stream(), others).toList()));
         var cut = periods.stream().flatMap(period -> period.cutMonths().stream()).collect(Collectors.toSet());
         var divided = months.keySet().stream().filter(cell -> cut.stream().anyMatch(months.get(cell)::containsKey)).toList();
-        this.presences = new Presences(months, divided.isEmpty() ? Map.of() : counts.days(divided, cut));
+        var presences = new Presences(months, divided.isEmpty() ? Map.of() : counts.days(divided, cut));
         periods.forEach(period -> present.put(period, presences.in(period)));
-        var ever = presences.ever();
-        periods.forEach(period -> withheld.put(period, ofPeople(withheld(period, ever))));
+        // What must not be told is decided here and nowhere else.
+        this.disclosure = new Disclosure(presences, selection.axes(), ofNobody(metrics.values()),
+                new Disclosure.Rules(settings.threshold(), LocalDate.now(settings.zone()), settings.weekStart()));
+        periods.forEach(period -> withheld.put(period, disclosure.withheld(period)));
     }
 
-    /** What is not of people is never withheld. */
-    private Set<Cell> ofPeople(Set<Cell> cells) {
-        var ofPeople = metrics.values().stream().filter(Metric::ofPeople).map(Metric::base).collect(Collectors.toSet());
-        return cells.stream().filter(cell -> ofPeople.contains(cell.metric())).collect(Collectors.toSet());
-    }
-
-    /** What must not be told of a period: it is decided here and nowhere else. */
-    private Set<Cell> withheld(Period period, Map<Cell, Presence> ever) {
-        var ofPeople = new HashMap<>(present.get(period));
-        ofPeople.keySet().removeIf(cell -> ofNobody.contains(cell.metric()));
-        return new Disclosure(settings.threshold()).withheld(ofPeople, ever, Set.of(), selection.axes());
+    /** Metrics whose observations tell nothing about people, so that few of them may be shown. */
+    private static Set<String> ofNobody(Collection<Metric> metrics) {
+        return metrics.stream().filter(metric -> !metric.ofPeople()).map(Metric::base).collect(Collectors.toSet());
     }
 
     /**
@@ -190,6 +181,7 @@ final class ScoreTable {
         var answers = answers(one.metric, one.cells, one.days, told);
         return new Score(one.metric, selection.question(one.metric.key(), one.part, one.days), one.part, answers,
                 answers.isPresent() ? people(one) : OptionalLong.empty(),
+                answers.isPresent() ? Optional.empty() : disclosure.nearest(one.cells, one.days),
                 against.flatMap(with -> answers(one.metric, with.cells, with.days, told)
                         .map(before -> new Before(before, with.days, with.isApart))),
                 touchpoint == null ? Optional.empty() : places.metric(touchpoint, one.metric.key()),

@@ -48,10 +48,14 @@ public record ScoreView(String metric,
         @Schema(description = "Against what it is compared with; absent when that is nothing or had too few answers.") ChangeView change,
         @Schema(description = "Where the answers were counted.") Source counted,
         @Schema(description = "Names this score, for its explanation. Absent when the question is too long.") String id,
-        boolean withheld, @Schema(description = "Why it is withheld.") String withheldReason){
+        boolean withheld,
+        @Schema(description = "too-few-answers: of too few people, or it would give away so few beside other scores; which of these, it does not say. period-would-tell: beside other periods, this one would.", enumeration = {
+                "too-few-answers", "period-would-tell" }) String withheldReason,
+        @Schema(description = "Within the period asked for, one that would not; absent when that is not why it is withheld.") PeriodView nearestPeriod){
 
     /** What a withheld score says instead: the same whatever the number of answers, which it must not tell. */
     static final String TOO_FEW = "too-few-answers";
+    static final String PERIOD = "period-would-tell";
 
     /** A confidence interval. */
     @Schema(name = "Interval", description = "A confidence interval, in the unit of the value.")
@@ -162,7 +166,9 @@ public record ScoreView(String metric,
                 value == null ? null : Status.of(score, answers.value(Counting.ONCE).getAsDouble()),
                 score.isPlanned().orElse(null), ChangeView.of(score),
                 score.isWithheld() ? null : score.isTallied() ? Source.TALLIES : Source.OBSERVATIONS,
-                score.id().orElse(null), score.isWithheld(), score.isWithheld() ? TOO_FEW : null);
+                score.id().orElse(null), score.isWithheld(),
+                score.isWithheld() ? score.nearest().isPresent() ? PERIOD : TOO_FEW : null,
+                score.nearest().map(PeriodView::of).orElse(null));
     }
 
     /** 1200, neither 1.2E+3 nor 1200.0000000000. */

@@ -25,7 +25,6 @@ import cx.touchstone.scoring.counts.Presence;
 class CellsTest {
 
     private static final long THRESHOLD = 5;
-    private static final Disclosure DISCLOSURE = new Disclosure(THRESHOLD);
     private static final Axes BY_GATE = new Axes(false, List.of("gate"));
     private static final Axes BY_PLACE = new Axes(true, List.of());
 
@@ -51,11 +50,21 @@ class CellsTest {
 
     @Test
     void which_one_is_withheld_beside_a_small_one_does_not_change_from_period_to_period() {
-        var ever = Map.of(gate("A"), new Presence(6, 6), gate("B"), new Presence(43, 43), gate("C"), new Presence(42, 42));
+        var ever = Map.of(gate("A"), new Ever(6, false), gate("B"), new Ever(43, true), gate("C"), new Ever(42, true));
         gate(ALL, 45, 45).gate("A", 3, 3).gate("B", 20, 20).gate("C", 22, 22);
         assertEquals(Set.of("A", "C"), withheldGates(Set.of(), ever));
         gate("B", 22, 22).gate("C", 20, 20);
         assertEquals(Set.of("A", "C"), withheldGates(Set.of(), ever));
+    }
+
+    @Test
+    void the_one_that_is_withheld_beside_small_ones_has_enough_people_in_every_month() {
+        var ever = Map.of(gate("A"), new Ever(20, false), gate("B"), new Ever(30, false), gate("C"), new Ever(90, true));
+        gate(ALL, 69, 69).gate("A", 4, 4).gate("B", 20, 20).gate("C", 45, 45);
+        assertEquals(Set.of("A", "C"), withheldGates(Set.of(), ever));
+        // Together the small ones are enough in this period, and yet not in every other.
+        gate(ALL, 53, 53).gate("B", 4, 4);
+        assertEquals(Set.of("A", "B", "C"), withheldGates(Set.of(), ever));
     }
 
     @Test
@@ -67,7 +76,7 @@ class CellsTest {
     @Test
     void the_same_few_may_be_at_several_touchpoints() {
         place(ALL, 60, 50).place("wifi", 3, 3).place("parking", 4, 4).place("shops", 8, 8).place("restaurants", 45, 45);
-        assertEquals(Set.of("wifi", "parking", "shops"), DISCLOSURE.withheld(cells, Map.of(), Set.of(), BY_PLACE).stream()
+        assertEquals(Set.of("wifi", "parking", "shops"), hidden(cells, Map.of(), Set.of(), BY_PLACE).stream()
                 .map(Cell::touchpoint).collect(Collectors.toSet()));
     }
 
@@ -80,7 +89,7 @@ class CellsTest {
     void no_line_of_any_level_gives_few_people_away(Random random) {
         var table = new RandomTable(random);
         var cut = table.cut();
-        var withheld = DISCLOSURE.withheld(table.cells, Map.of(), cut, RandomTable.AXES);
+        var withheld = hidden(table.cells, Map.of(), cut, RandomTable.AXES);
         table.cells.forEach((cell, presence) -> assertTrue(
                 withheld.contains(cell) || presence.people() >= THRESHOLD && !cut.contains(cell)));
         for (int each = 0; each < 3; each++) {
@@ -110,7 +119,7 @@ class CellsTest {
     void totals_are_withheld_or_not_whatever_they_are_divided_by(Random random) {
         var table = new RandomTable(random);
         var cut = table.cut();
-        var all = DISCLOSURE.withheld(table.cells, Map.of(), cut, RandomTable.AXES);
+        var all = hidden(table.cells, Map.of(), cut, RandomTable.AXES);
         UnaryOperator<Cell> byGate = cell -> cell.touchpoint().equals(ALL) && cell.values().get(1).equals(ALL)
                 ? new Cell("csat", ALL, List.of(cell.values().getFirst()))
                 : null;
@@ -127,14 +136,14 @@ class CellsTest {
     void the_order_in_which_axes_are_named_does_not_matter(Random random) {
         var table = new RandomTable(random);
         var cut = table.cut();
-        var all = DISCLOSURE.withheld(table.cells, Map.of(), cut, RandomTable.AXES);
+        var all = hidden(table.cells, Map.of(), cut, RandomTable.AXES);
         asksTheSame(table, all, cut, cell -> new Cell("csat", cell.touchpoint(), cell.values().reversed()),
                 new Axes(true, List.of("age", "gate")));
     }
 
     private static void asksTheSame(RandomTable table, Set<Cell> all, Set<Cell> cut, UnaryOperator<Cell> question, Axes axes) {
         var asked = table.as(question);
-        var withheld = DISCLOSURE.withheld(asked, Map.of(), of(cut, question), axes);
+        var withheld = hidden(asked, Map.of(), of(cut, question), axes);
         assertEquals(of(all, question), withheld);
     }
 
@@ -146,9 +155,13 @@ class CellsTest {
     void the_random_tables_have_much_to_show_and_much_to_hide() {
         var tables = randomly().map(RandomTable::new).toList();
         int hidden = tables.stream()
-                .mapToInt(table -> DISCLOSURE.withheld(table.cells, Map.of(), Set.of(), RandomTable.AXES).size()).sum();
+                .mapToInt(table -> hidden(table.cells, Map.of(), Set.of(), RandomTable.AXES).size()).sum();
         int all = tables.stream().mapToInt(table -> table.cells.size()).sum();
         assertTrue(hidden > all / 10 && hidden < all * 9 / 10, () -> hidden + " of " + all);
+    }
+
+    private static Set<Cell> hidden(Map<Cell, Presence> cells, Map<Cell, Ever> ever, Set<Cell> cut, Axes axes) {
+        return new Table(cells, ever, axes, new Threshold(THRESHOLD)).hidden(cut);
     }
 
     private static Cell closed(Cell cell, int axis) {
@@ -173,8 +186,8 @@ class CellsTest {
         return this;
     }
 
-    private Set<String> withheldGates(Set<Cell> cut, Map<Cell, Presence> ever) {
-        return DISCLOSURE.withheld(cells, ever, cut, BY_GATE).stream().map(cell -> cell.values().getFirst())
+    private Set<String> withheldGates(Set<Cell> cut, Map<Cell, Ever> ever) {
+        return hidden(cells, ever, cut, BY_GATE).stream().map(cell -> cell.values().getFirst())
                 .collect(Collectors.toSet());
     }
 }

@@ -4,11 +4,16 @@ import static cx.touchstone.scoring.counts.Cell.ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,11 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import cx.touchstone.scoring.counts.Axes;
 import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.counts.Presence;
 
 class DisclosureTest {
 
     private static final long THRESHOLD = 5;
+    private static final YearMonth MAY = YearMonth.parse("2026-05");
+    private static final Disclosure.Rules RULES = new Disclosure.Rules(THRESHOLD, LocalDate.parse("2026-11-22"),
+            DayOfWeek.MONDAY);
     private static final Axes AXES = new Axes(true, List.of("gate"));
     private final Map<Cell, Long> answers = new HashMap<>();
 
@@ -35,21 +44,21 @@ class DisclosureTest {
     }
 
     @Test
-    void groups_that_conceal_each_other_are_enough() {
-        everybody(30).attribute("A", 3).attribute("B", 4).attribute("C", 23);
-        assertEquals(Set.of("A", "B"), withheldValues());
+    void small_groups_that_conceal_each_other_are_withheld_with_a_large_one() {
+        everybody(50).attribute("A", 3).attribute("B", 4).attribute("C", 20).attribute("D", 23);
+        assertEquals(Set.of("A", "B", "C"), withheldValues());
     }
 
     @Test
     void who_lacks_the_attribute_is_protected_too() {
-        everybody(53).attribute("A", 20).attribute("B", 30);
-        assertEquals(Set.of("A"), withheldValues());
+        everybody(53).attribute("A", 20).attribute("B", 30).attribute("", 3);
+        assertEquals(Set.of("", "A"), withheldValues());
     }
 
     @Test
     void who_lacks_the_attribute_conceals_a_small_group() {
-        everybody(60).attribute("A", 3).attribute("B", 37);
-        assertEquals(Set.of("A"), withheldValues());
+        everybody(60).attribute("A", 3).attribute("B", 37).attribute("", 20);
+        assertEquals(Set.of("", "A"), withheldValues());
     }
 
     @Test
@@ -84,6 +93,13 @@ class DisclosureTest {
         answers.put(cell("nps", ALL, ALL), 40L);
         answers.put(cell("csat", ALL, ALL), 3L);
         assertEquals(Set.of(cell("csat", ALL, ALL)), withheld());
+    }
+
+    @Test
+    void a_metric_that_speaks_of_nobody_is_never_withheld() {
+        answers.put(cell("page_views", ALL, ALL), 4L);
+        answers.put(cell("page_views", "wifi", ALL), 1L);
+        assertEquals(Set.of(), withheld());
     }
 
     static Stream<Random> randomly() {
@@ -151,11 +167,12 @@ class DisclosureTest {
         return new Cell(metric, touchpoint, List.of(value));
     }
 
-    /** Each answer is somebody's own. */
+    /** Each answer is somebody's own, and all are of one month. */
     private Set<Cell> withheld() {
-        return new Disclosure(THRESHOLD).withheld(answers.keySet().stream()
-                .collect(Collectors.toMap(cell -> cell, cell -> new Presence(answers.get(cell), answers.get(cell)))),
-                Map.of(), Set.of(), AXES);
+        var months = new HashMap<Cell, SortedMap<YearMonth, Presence>>();
+        answers.forEach((cell, n) -> months.put(cell, new TreeMap<>(Map.of(MAY, new Presence(n, n)))));
+        return new Disclosure(new Presences(months, Map.of()), AXES, Set.of("page_views"), RULES)
+                .withheld(new Period(MAY.atDay(1), MAY.atEndOfMonth()));
     }
 
     private Set<String> withheldValues() {

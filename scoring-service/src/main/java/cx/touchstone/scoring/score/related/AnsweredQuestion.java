@@ -96,7 +96,7 @@ final class AnsweredQuestion {
 
     private Score score(Metric metric, Asked one, Optional<Answers> answers, Optional<Before> before) {
         return new Score(metric, selection.question(metric.key(), one.part(), one.days()), one.part(), answers,
-                OptionalLong.empty(), before, Optional.empty(), Optional.empty(), true);
+                OptionalLong.empty(), Optional.empty(), before, Optional.empty(), Optional.empty(), true);
     }
 
     private Collection<Score> two(Metric metric, Calculation.OfTwo two) {
@@ -110,7 +110,8 @@ final class AnsweredQuestion {
                     .map(by -> new Before(new RelatedAnswers.OfTwo(two.relation(), then.answers().observed(), by),
                             then.period(), then.isApart())));
             return new Score(metric, selection.question(metric.key(), one.part(), one.days()), one.part(), now,
-                    now.isPresent() ? above.people() : OptionalLong.empty(), before, Optional.empty(), Optional.empty(),
+                    now.isPresent() ? above.people() : OptionalLong.empty(),
+                    now.isPresent() ? Optional.empty() : above.nearest(), before, Optional.empty(), Optional.empty(),
                     above.isTallied());
         }).toList();
     }
