@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
@@ -59,6 +60,17 @@ public final class PlannedPlaces {
     /** Whether it belongs to the journeys and stages named. */
     public boolean has(String touchpoint) {
         return named.isEmpty() || touchpoints.contains(touchpoint);
+    }
+
+    /** All that belong to the journeys and stages named; absent when none are named, and any touchpoint does. */
+    public Optional<Set<String>> touchpoints() {
+        return named.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(touchpoints));
+    }
+
+    /** The plan that says something of a metric at a touchpoint: one of the journeys named first, then the latest. */
+    public Optional<MeasurementPlan> source(String touchpoint, String metric) {
+        return Stream.concat(named.stream(), all.stream())
+                .filter(plan -> plan.metric(touchpoint, metric).filter(PlannedMetric::setsAnything).isPresent()).findFirst();
     }
 
     /** The stage that the journey named has it in; absent when none. */

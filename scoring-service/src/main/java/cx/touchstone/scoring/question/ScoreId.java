@@ -61,8 +61,11 @@ public final class ScoreId {
         }
     }
 
-    /** Of a question about one score: a comparison with the unit before is one with a period there. */
-    private static SortedMap<String, List<String>> parameters(ScoreQuestion one) {
+    /**
+     * The parameters that ask for one score: a comparison with the unit before is one with a period there. Those that are not
+     * needed have no values.
+     */
+    public static SortedMap<String, List<String>> parameters(ScoreQuestion one) {
         var parameters = new TreeMap<String, List<String>>();
         parameters.put("metric", List.copyOf(one.metrics()));
         parameters.put("touchpoint", List.copyOf(one.places().touchpoints()));

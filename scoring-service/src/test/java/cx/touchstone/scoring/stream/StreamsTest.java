@@ -1,0 +1,162 @@
+package cx.touchstone.scoring.stream;
+
+import static cx.touchstone.kit.testing.Caller.aTenant;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Flow;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.Signals;
+import cx.touchstone.scoring.catalogue.Metrics;
+import cx.touchstone.scoring.counts.Period;
+import cx.touchstone.scoring.question.Places;
+import cx.touchstone.scoring.question.ScoreQuestion;
+import cx.touchstone.scoring.score.Scores;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Those who listen to one replica, which looks when the test says so. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class StreamsTest {
+
+    /** Looks and tells as often as it is asked to. */
+    private record Eager(Duration aliveEvery, Duration longest, int most) implements StreamSettings {
+
+        @Override
+        public Duration lookEvery() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration tellEvery() {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Writes down what he is told, as much of it as he wants. */
+    private static final class Scribe implements Flow.Subscriber<News> {
+
+        private final List<News> told = new ArrayList<>();
+        private Flow.Subscription subscription;
+        private boolean over;
+
+        @Override
+        public void onSubscribe(Flow.Subscription begun) {
+            subscription = begun;
+        }
+
+        @Override
+        public void onNext(News news) {
+            told.add(news);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            throw new AssertionError(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            over = true;
+        }
+
+        List<Long> answers() {
+            return told.stream().map(news -> ((News.Changed) news).score().n()).toList();
+        }
+    }
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final ScoreQuestion QUESTION = new ScoreQuestion(new TreeSet<>(Set.of("nps")), Places.ANYWHERE, List.of(),
+            new Period(null, null), Optional.empty(), ScoreQuestion.Grouping.NONE, false);
+
+    @Inject
+    Pulse pulse;
+    @Inject
+    Scores scores;
+    @Inject
+    Metrics metrics;
+
+    private final String tenant = aTenant();
+
+    @Test
+    void two_replicas_tell_the_same() {
+        var one = streams(NEVER, NEVER);
+        var other = streams(NEVER, NEVER);
+        Signals.of(tenant).answers(5, "nps", 9).sent();
+        var scribes = List.of(listen(one), listen(other));
+        Signals.of(tenant).answers(2, "nps", 9).sent();
+        one.look(tenant);
+        other.look(tenant);
+        scribes.forEach(scribe -> assertEquals(List.of(5L, 7L), scribe.answers()));
+    }
+
+    @Test
+    void nothing_is_told_when_nothing_was_counted_or_nothing_came_of_it() {
+        var streams = streams(NEVER, NEVER);
+        Signals.of(tenant).answers(5, "nps", 9).sent();
+        var scribe = listen(streams);
+        streams.look(tenant);
+        Signals.post(tenant, List.of(Signals.observation("new", "nps", 9, ""))).statusCode(207);
+        Signals.post(tenant, List.of(Signals.retraction("new", 1))).statusCode(207);
+        streams.look(tenant);
+        assertEquals(List.of(5L), scribe.answers());
+    }
+
+    @Test
+    void what_piles_up_behind_a_slow_connection_is_the_latest_of_each_score() {
+        var streams = streams(NEVER, NEVER);
+        Signals.of(tenant).answers(5, "nps", 9).sent();
+        var scribe = new Scribe();
+        Tenant.as(tenant, () -> streams.listen(tenant, QUESTION)).subscribe(scribe);
+        scribe.subscription.request(1);
+        for (int i = 0; i < 3; i++) {
+            Signals.of(tenant).answers(1, "nps", 9).sent();
+            streams.look(tenant);
+        }
+        scribe.subscription.request(10);
+        assertEquals(List.of(5L, 8L), scribe.answers());
+    }
+
+    @Test
+    void who_hears_nothing_for_long_hears_that_the_stream_is_alive_and_who_listens_for_very_long_is_sent_away() {
+        var streams = streams(Duration.ZERO, NEVER);
+        Signals.of(tenant).answers(5, "nps", 9).sent();
+        var scribe = listen(streams);
+        streams.tidy();
+        assertEquals(new News.Alive(), scribe.told.getLast());
+        var brief = streams(NEVER, Duration.ZERO);
+        var sentAway = listen(brief);
+        brief.tidy();
+        assertTrue(sentAway.over);
+        assertEquals(0, brief.tenants().size());
+    }
+
+    private Scribe listen(Streams streams) {
+        var scribe = new Scribe();
+        Tenant.as(tenant, () -> streams.listen(tenant, QUESTION)).subscribe(scribe);
+        scribe.subscription.request(Long.MAX_VALUE);
+        return scribe;
+    }
+
+    private Streams streams(Duration aliveEvery, Duration longest) {
+        var streams = new Streams();
+        streams.settings = new Eager(aliveEvery, longest, 10);
+        streams.pulse = pulse;
+        streams.scores = scores;
+        streams.metrics = metrics;
+        return streams;
+    }
+}
