@@ -14,7 +14,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Figures that the scripts in {@code src/test/scripts} computed from published files: independent of the services. */
+/** Published files, and the figures that the scripts in {@code src/test/scripts} computed from them: independent of the services. */
 final class Figures {
 
     /** The platform shows scores to four decimals. */
@@ -40,10 +40,15 @@ final class Figures {
     }
 
     static List<Row> read(String name) {
-        try (var file = new BufferedReader(new InputStreamReader(
-                Figures.class.getResourceAsStream("/figures/" + name + ".csv"), StandardCharsets.UTF_8))) {
-            List<String> header = fields(file.readLine());
-            return file.lines().map(line -> row(header, fields(line))).toList();
+        return rows("/figures/" + name + ".csv");
+    }
+
+    /** The rows of a file as it was published, by the names in its first line. */
+    static List<Row> rows(String file) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(Figures.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+            List<String> header = fields(lines.readLine());
+            return lines.lines().map(line -> row(header, fields(line))).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +67,8 @@ final class Figures {
         return new Row(columns);
     }
 
-    /** No figure holds a comma or a quotation mark. */
+    /** Separated by commas, except those within quotation marks. No field goes over the end of a line. */
     private static List<String> fields(String line) {
-        return Arrays.asList(line.split(",", -1));
+        return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).map(field -> field.replace("\"", "")).toList();
     }
 }
