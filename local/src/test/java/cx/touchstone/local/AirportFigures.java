@@ -3,9 +3,12 @@ package cx.touchstone.local;
 import static cx.touchstone.local.Figures.assertSame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,35 +22,30 @@ final class AirportFigures {
 
     private static final String EVERYBODY = "*";
     private static final List<String> ATTRIBUTES = List.of("boardingArea", "age");
+    /** At which a change may be significant, the strictest first. */
+    private static final List<Double> LEVELS = List.of(0.001, 0.01, 0.05, 0.1);
     private static final List<Row> SCORES = Figures.read("airport_scores");
     private static final List<Row> CHANGES = Figures.read("airport_changes");
 
     private AirportFigures() {
     }
 
-    /** Of every touchpoint. */
-    static Map<String, Row> scores(int year) {
-        return named(SCORES, year, null);
+    /** Of every touchpoint, and of every value of these attributes there. */
+    static Map<String, Row> scores(int year, String... attributes) {
+        return named(SCORES, year, List.of(attributes));
     }
 
-    /** Of every touchpoint and every value of one attribute. */
-    static Map<String, Row> scores(int year, String attribute) {
-        return named(SCORES, year, attribute);
-    }
-
-    /** From 2016 to 2017, of every touchpoint that was measured in both. */
-    static Map<String, Row> changes() {
-        return named(CHANGES, null, null);
-    }
-
-    /** From 2016 to 2017, where people with this value of the attribute answered in both. */
-    static Map<String, Row> changes(String attribute) {
-        return named(CHANGES, null, attribute);
+    /** From 2016 to 2017, of every touchpoint, and of every value of these attributes there, that was measured in both. */
+    static Map<String, Row> changes(String... attributes) {
+        return named(CHANGES, null, List.of(attributes));
     }
 
     /** The name of a score that the platform shows. */
     static String name(JsonNode score) {
-        return name(score.get("metric").textValue(), score.get("touchpoint").textValue(), score.at("/segment/value").asText());
+        List<String> segments = StreamSupport.stream(score.path("segments").spliterator(), false)
+                .sorted(Comparator.comparing(segment -> ATTRIBUTES.indexOf(segment.get("key").textValue())))
+                .map(segment -> segment.get("value").textValue()).toList();
+        return name(score.get("metric").textValue(), score.get("touchpoint").textValue(), segments);
     }
 
     static String name(Row figure, String attribute) {
@@ -67,29 +65,37 @@ final class AirportFigures {
         assertSame(figure, "weighted_high", weighted.at("/interval/high"));
     }
 
+    /** Of the answers as they are, and of the weighted ones. */
     static void assertSameChange(Row figure, JsonNode change) {
-        assertSame(figure, "value", change.get("value"));
-        assertSame(figure, "low", change.get("low"));
-        assertSame(figure, "high", change.get("high"));
-        assertEquals(figure.number("p"), change.get("pValue").doubleValue(), 1e-6, figure::toString);
-        assertEquals(figure.number("p") < 0.05, change.get("significant").booleanValue(), figure::toString);
+        assertSameChange(figure, "", change);
+        assertSameChange(figure, "weighted_", change.get("weighted"));
     }
 
-    private static Map<String, Row> named(List<Row> figures, Integer year, String attribute) {
+    private static void assertSameChange(Row figure, String of, JsonNode change) {
+        assertSame(figure, of + "value", change.get("value"));
+        assertSame(figure, of + "low", change.get("low"));
+        assertSame(figure, of + "high", change.get("high"));
+        double p = figure.number(of + "p");
+        assertEquals(p, change.get("pValue").doubleValue(), 1e-6, figure::toString);
+        assertEquals(p < 0.05, change.get("significant").booleanValue(), figure::toString);
+        OptionalDouble strictest = LEVELS.stream().mapToDouble(level -> level).filter(level -> p < level).findFirst();
+        assertEquals(strictest.orElse(Double.NaN), change.path("significantAt").asDouble(Double.NaN), figure::toString);
+    }
+
+    private static Map<String, Row> named(List<Row> figures, Integer year, List<String> attributes) {
         var named = new TreeMap<String, Row>();
         for (Row figure : figures) {
             boolean isOfYear = year == null || figure.count("year") == year;
-            if (isOfYear && ATTRIBUTES.stream().allMatch(one -> one.equals(attribute) != figure.text(one).equals(EVERYBODY))) {
-                String segment = attribute == null ? "" : figure.text(attribute);
-                if (attribute == null || !segment.isEmpty()) {
-                    named.put(name(figure.text("metric"), figure.text("touchpoint"), segment), figure);
-                }
+            List<String> segments = attributes.stream().map(figure::text).toList();
+            if (isOfYear && !segments.contains("") && ATTRIBUTES.stream()
+                    .allMatch(one -> attributes.contains(one) != figure.text(one).equals(EVERYBODY))) {
+                named.put(name(figure.text("metric"), figure.text("touchpoint"), segments), figure);
             }
         }
         return named;
     }
 
-    private static String name(String metric, String touchpoint, String segment) {
-        return (metric + " at " + touchpoint + " " + segment).strip();
+    private static String name(String metric, String touchpoint, List<String> segments) {
+        return (metric + " at " + touchpoint + " " + String.join(" ", segments)).strip();
     }
 }

@@ -1,19 +1,13 @@
 package cx.touchstone.local;
 
-import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -35,32 +29,18 @@ import cx.touchstone.local.Figures.Row;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class AirportStory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Integer> YEARS = List.of(2016, 2017);
-    private static final String IN_2017 = in(2017);
+    private static final String IN_2017 = LoadedAirport.in(2017);
     private static final String SINCE_2016 = IN_2017 + "&compareFrom=2016-01-01&compareTo=2016-12-31";
     /** Answers that a score needs before it is shown. */
     private static final int THRESHOLD = 5;
 
-    private final Platform platform;
+    private final LoadedAirport airport;
     private final Api api;
 
     AirportStory(Platform platform) throws InterruptedException {
-        this.platform = platform;
-        this.api = new Api(platform.url(), platform.key());
-        loadWhileScoringIsKilled();
-    }
-
-    private void loadWhileScoringIsKilled() throws InterruptedException {
-        int others = imports().size();
-        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> new Airport(api, System.out::println).load());
-        eventually(PATIENCE, () -> assertTrue(load.isCompletedExceptionally()
-                || imports().size() > others && imports().get(others).get("rows").longValue() > 0));
-        platform.service(Service.SCORING).kill();
-        assertFalse(load.isDone(), "scoring was to be killed during the import");
-        load.join();
-        platform.restart(Service.SCORING);
-        eventually(PATIENCE, () -> assertEquals(0, waiting(Service.JOURNEY) + waiting(Service.SURVEY)));
+        this.airport = LoadedAirport.on(platform);
+        this.api = airport.api();
     }
 
     @Test
@@ -78,7 +58,7 @@ class AirportStory {
     @Test
     void every_score_of_a_touchpoint_is_the_one_counted_in_the_file() {
         for (int year : YEARS) {
-            Map<String, JsonNode> scores = scores("groupBy=touchpoint&" + in(year));
+            Map<String, JsonNode> scores = airport.scores("groupBy=touchpoint&" + LoadedAirport.in(year));
             Map<String, Row> figures = AirportFigures.scores(year);
             assertEquals(figures.keySet(), scores.keySet());
             figures.forEach((name, figure) -> AirportFigures.assertSameScore(figure, scores.get(name)));
@@ -87,7 +67,7 @@ class AirportStory {
 
     @Test
     void every_touchpoint_says_whether_it_changed_significantly() {
-        Map<String, JsonNode> scores = scores("groupBy=touchpoint&" + SINCE_2016);
+        Map<String, JsonNode> scores = airport.scores("groupBy=touchpoint&" + SINCE_2016);
         Map<String, Row> figures = AirportFigures.changes();
         assertEquals(25, figures.size());
         figures.forEach((name, figure) -> AirportFigures.assertSameChange(figure, scores.get(name).get("change")));
@@ -98,7 +78,7 @@ class AirportStory {
     @ValueSource(strings = { "boardingArea", "age" })
     void every_segment_that_is_shown_is_the_one_counted_in_the_file_and_none_of_few_is_shown(String attribute) {
         for (int year : YEARS) {
-            Map<String, JsonNode> scores = scores("groupBy=touchpoint,attribute:" + attribute + "&" + in(year));
+            Map<String, JsonNode> scores = airport.scores("groupBy=touchpoint,attribute:" + attribute + "&" + LoadedAirport.in(year));
             Map<String, Row> figures = AirportFigures.scores(year, attribute);
             assertEquals(figures.keySet(), scores.keySet());
             Set<String> shown = having("value", scores);
@@ -118,9 +98,9 @@ class AirportStory {
     @ValueSource(strings = { "boardingArea", "age" })
     void every_segment_says_whether_it_changed_significantly_where_both_years_are_shown(String attribute) {
         String query = "groupBy=touchpoint,attribute:" + attribute + "&";
-        Map<String, JsonNode> scores = scores(query + SINCE_2016);
+        Map<String, JsonNode> scores = airport.scores(query + SINCE_2016);
         Map<String, Row> figures = AirportFigures.changes(attribute);
-        figures.keySet().retainAll(having("value", scores(query + in(2016))));
+        figures.keySet().retainAll(having("value", airport.scores(query + LoadedAirport.in(2016))));
         figures.keySet().retainAll(having("value", scores));
         assertEquals(figures.keySet(), having("change", scores));
         assertFalse(figures.isEmpty());
@@ -132,7 +112,7 @@ class AirportStory {
         Set<String> surveys = StreamSupport.stream(api.get("/surveys?limit=200").get("items").spliterator(), false)
                 .filter(survey -> survey.get("name").textValue().startsWith("SFO")).map(survey -> survey.get("id").textValue())
                 .collect(Collectors.toSet());
-        List<JsonNode> jobs = StreamSupport.stream(imports().spliterator(), false)
+        List<JsonNode> jobs = StreamSupport.stream(airport.imports().spliterator(), false)
                 .filter(job -> surveys.contains(job.get("surveyId").textValue())).toList();
         assertEquals(3_087 + 2_831, jobs.stream().mapToInt(job -> job.get("accepted").intValue()).sum());
         jobs.forEach(job -> assertEquals("done 0 0",
@@ -161,29 +141,14 @@ class AirportStory {
     @Test
     void loading_again_changes_nothing() {
         String before = api.get("/scores?groupBy=touchpoint").toString();
-        int imports = imports().size();
+        int imports = airport.imports().size();
         new Airport(api, System.out::println).load();
-        assertEquals(imports, imports().size());
+        assertEquals(imports, airport.imports().size());
         assertEquals(before, api.get("/scores?groupBy=touchpoint").toString());
-    }
-
-    /** By their names. */
-    private Map<String, JsonNode> scores(String query) {
-        return StreamSupport.stream(api.get("/scores?" + query).get("items").spliterator(), false)
-                .collect(Collectors.toMap(AirportFigures::name, score -> score));
     }
 
     private static Set<String> having(String field, Map<String, JsonNode> scores) {
         return scores.keySet().stream().filter(name -> scores.get(name).has(field)).collect(Collectors.toSet());
-    }
-
-    private static String in(int year) {
-        return "from=" + year + "-01-01&to=" + year + "-12-31";
-    }
-
-    /** Oldest first. */
-    private JsonNode imports() {
-        return api.get("/imports?limit=200").get("items");
     }
 
     private String score(String query) {
@@ -193,16 +158,5 @@ class AirportStory {
 
     private static BigDecimal rounded(JsonNode value) {
         return value.decimalValue().setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private int waiting(Service service) {
-        String database = service.label().replace('-', '_');
-        try (Connection connection = platform.postgres().connect(database);
-                var row = connection.createStatement().executeQuery("select count(*) from outbox where dead_at is null")) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }
