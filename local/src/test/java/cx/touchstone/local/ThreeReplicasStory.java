@@ -59,7 +59,8 @@ class ThreeReplicasStory {
 
     ThreeReplicasStory(Platform platform) throws InterruptedException {
         this.platform = platform;
-        this.bearer = platform.bearer(Service.SCORING, "race-" + UUID.randomUUID(), Set.of("signals:write", "scores:read"));
+        this.bearer = platform.bearer(Service.SCORING, "race-" + UUID.randomUUID(), 
+                Set.of("signals:write", "scores:read", "admin"));
         this.replicas = List.of(platform.service(Service.SCORING), platform.replica(Service.SCORING),
                 platform.replica(Service.SCORING));
     }
@@ -88,6 +89,7 @@ class ThreeReplicasStory {
             assertEquals(signals.left(), scores(replica, "touchpoint"));
             assertEquals(signals.leftByAge(), scores(replica, "touchpoint,attribute:age"));
         }
+        Reconciled.zero(read(replicas.getLast(), "/reconciliation?recount=true"));
     }
 
     /** Its share of the batches; the last of them when the replica is back. */
@@ -126,14 +128,17 @@ class ThreeReplicasStory {
 
     /** How often each value was answered, as one replica says it. */
     private Map<String, String> scores(ServiceProcess replica, String groups) throws IOException {
-        JsonNode scores = new ObjectMapper().readTree(given().baseUri(replica.url()).header("Authorization", bearer)
-                .get("/api/v1/scores?metric=nps&groupBy=" + groups).then().statusCode(200).extract().asString()).get("items");
         Map<String, String> counted = new TreeMap<>();
-        scores.forEach(score -> counted.put(
+        read(replica, "/scores?metric=nps&groupBy=" + groups).get("items").forEach(score -> counted.put(
                 (score.get("touchpoint").textValue() + " " + score.at("/segment/value").asText()).strip(),
                 StreamSupport.stream(score.get("distribution").spliterator(), false)
                         .map(value -> value.get("value") + ": " + value.get("n") + " weighing " + value.get("weight"))
                         .collect(Collectors.joining(", "))));
         return counted;
+    }
+
+    private JsonNode read(ServiceProcess replica, String what) throws IOException {
+        return new ObjectMapper().readTree(given().baseUri(replica.url() + "/api/v1").header("Authorization", bearer).get(what)
+                .then().statusCode(200).extract().asString());
     }
 }
