@@ -115,7 +115,8 @@ public class RelatedScores {
         var touchpoint = score.part().touchpoint();
         return touchpoint == null ? score
                 : new Score(score.metric(), score.question(), score.part(), score.answers(), score.people(), score.nearest(),
-                        score.before(), places.metric(touchpoint, score.metric().key()), places.isPlanned(touchpoint), score.isTallied());
+                        score.before(), places.metric(touchpoint, score.metric().key()), places.isPlanned(touchpoint),
+                        score.isTallied());
     }
 
     /** What customers are worth by what they bought until a day, today if there is none; absent when too few bought again. */
