@@ -49,7 +49,7 @@ final class AirportFigures {
     }
 
     static String name(Row figure, String attribute) {
-        return name(figure.text("metric"), figure.text("touchpoint"), figure.text(attribute));
+        return name(figure.text("metric"), figure.text("touchpoint"), List.of(figure.text(attribute)));
     }
 
     static void assertSameScore(Row figure, JsonNode score) {

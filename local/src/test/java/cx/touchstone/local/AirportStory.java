@@ -2,6 +2,7 @@ package cx.touchstone.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -84,7 +85,8 @@ class AirportStory {
     @ValueSource(strings = { "boardingArea", "age" })
     void every_segment_that_is_shown_is_the_one_counted_in_the_file_and_none_of_few_is_shown(String attribute) {
         for (int year : YEARS) {
-            Map<String, JsonNode> scores = airport.scores("groupBy=touchpoint,attribute:" + attribute + "&" + LoadedAirport.in(year));
+            Map<String, JsonNode> scores = airport
+                    .scores("groupBy=touchpoint,attribute:" + attribute + "&" + LoadedAirport.in(year));
             Map<String, Row> figures = AirportFigures.scores(year, attribute);
             assertEquals(figures.keySet(), scores.keySet());
             Set<String> shown = having("value", scores);

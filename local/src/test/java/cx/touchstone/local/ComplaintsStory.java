@@ -145,7 +145,8 @@ class ComplaintsStory {
     /** And over all channels together. */
     private Map<String, JsonNode> byChannel(String metric, String more) {
         String query = "/scores?metric=" + metric + more;
-        Map<String, JsonNode> scores = StreamSupport.stream(api.get(query + "&groupBy=channel").get("items").spliterator(), false)
+        Map<String, JsonNode> scores = StreamSupport
+                .stream(api.get(query + "&groupBy=channel").get("items").spliterator(), false)
                 .collect(Collectors.toMap(score -> score.get("channel").textValue(), Function.identity()));
         scores.put(EVERYBODY, api.get(query).get("items").get(0));
         return scores;

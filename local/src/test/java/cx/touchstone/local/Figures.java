@@ -14,7 +14,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Published files, and the figures that the scripts in {@code src/test/scripts} computed from them: independent of the services. */
+/**
+ * Published files, and the figures that the scripts in {@code src/test/scripts} computed from them: independent of the
+ * services.
+ */
 final class Figures {
 
     /** The platform shows scores to four decimals. */
@@ -69,6 +72,7 @@ final class Figures {
 
     /** Separated by commas, except those within quotation marks. No field goes over the end of a line. */
     private static List<String> fields(String line) {
-        return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).map(field -> field.replace("\"", "")).toList();
+        return Arrays.stream(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)).map(field -> field.replace("\"", ""))
+                .toList();
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An airport's passenger survey of two years, imported through the API, while scoring-service is killed and started again; once,
+ * An airport's passenger survey of two years, imported through the API, while scoring-service is killed and started again;
+ * once,
  * whichever story asks first.
  */
 final class LoadedAirport {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** That scoring-service, counting every observation again, finds the tallies that it has. Whatever a story counts, it ends so. */
+/**
+ * That scoring-service, counting every observation again, finds the tallies that it has. Whatever a story counts, it ends so.
+ */
 final class Reconciled {
 
     private Reconciled() {

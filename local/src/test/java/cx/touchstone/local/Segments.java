@@ -27,7 +27,8 @@ record Segments(String attribute, int year, Set<String> shown) {
 
     /** That segments of enough people are all shown, unless a segment is of few in one of the years; most of them even then. */
     void withholdMoreOnlyBesideFew() {
-        boolean anyFew = List.of(2016, 2017).stream().flatMap(either -> AirportFigures.scores(either, attribute).values().stream())
+        boolean anyFew = List.of(2016, 2017).stream()
+                .flatMap(either -> AirportFigures.scores(either, attribute).values().stream())
                 .anyMatch(figure -> figure.count("n") < THRESHOLD);
         var enough = figures().entrySet().stream().filter(one -> one.getValue().count("n") >= THRESHOLD).map(Map.Entry::getKey)
                 .toList();
@@ -38,7 +39,10 @@ record Segments(String attribute, int year, Set<String> shown) {
         assertTrue(told.size() >= MOST * enough.size(), () -> told.size() + " of " + enough.size());
     }
 
-    /** That whoever subtracts all that is shown of a touchpoint from the touchpoint has nobody, or enough people, and not one segment. */
+    /**
+     * That whoever subtracts all that is shown of a touchpoint from the touchpoint has nobody, or enough people, and not one
+     * segment.
+     */
     void concealFew() {
         AirportFigures.scores(year).forEach((touchpoint, total) -> {
             var segments = figures().values().stream().filter(figure -> isAt(figure, total)).toList();

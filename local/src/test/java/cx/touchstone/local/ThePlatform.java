@@ -53,8 +53,10 @@ public class ThePlatform implements ParameterResolver {
     }
 
     /**
-     * Four answers on each metric at each of two places, too few to be shown, and five at a third one, which is withheld whenever
-     * others are. Otherwise the few that one story leaves would withhold the score of the next: by subtraction they could be told.
+     * Four answers on each metric at each of two places, too few to be shown, and five at a third one, which is withheld
+     * whenever
+     * others are. Otherwise the few that one story leaves would withhold the score of the next: by subtraction they could be
+     * told.
      */
     private static void withAFewAnswersElsewhere(Platform platform) {
         String answers = METRICS.stream()

@@ -59,7 +59,7 @@ class ThreeReplicasStory {
 
     ThreeReplicasStory(Platform platform) throws InterruptedException {
         this.platform = platform;
-        this.bearer = platform.bearer(Service.SCORING, "race-" + UUID.randomUUID(), 
+        this.bearer = platform.bearer(Service.SCORING, "race-" + UUID.randomUUID(),
                 Set.of("signals:write", "scores:read", "admin"));
         this.replicas = List.of(platform.service(Service.SCORING), platform.replica(Service.SCORING),
                 platform.replica(Service.SCORING));
