@@ -1,6 +1,9 @@
 package cx.touchstone.local;
 
+import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,12 +12,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Reconciled {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private Reconciled() {
     }
 
     /** Of the tenant that all stories share. */
     static void zero(Platform platform) {
-        zero(new Api(platform.url(), platform.key()).get("/reconciliation?recount=true"));
+        Api api = new Api(platform.url(), platform.key());
+        api.post("/reconciliations", null);
+        eventually(PATIENCE, () -> assertEquals("done", api.get("/reconciliation").get("state").textValue()));
+        zero(api.get("/reconciliation"));
     }
 
     static void zero(JsonNode reconciliation) {
