@@ -86,8 +86,11 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.connections.most", "8");
         settings.put("touchstone.routing.connections.queue", "4");
         settings.put("touchstone.routing.connections.events", "8");
-        settings.put("touchstone.identity.remembered", "PT0.3S");
         settings.put("touchstone.identity.look-ups", "8");
+        settings.put("touchstone.limits.key.per-minute", "6");
+        settings.put("touchstone.limits.key.burst", "300");
+        settings.put("touchstone.limits.address.per-minute", "60000");
+        settings.put("touchstone.limits.address.burst", "60000");
         return settings;
     }
 

@@ -50,7 +50,7 @@ public class ApiDocument implements OASFilter {
             new Common("428", "PreconditionRequired", Refusal.Kind.PRECONDITION_REQUIRED, "if-match-required",
                     "The call needs If-Match with the ETag that was read."),
             new Common("429", "TooMany", Refusal.Kind.TOO_MANY_REQUESTS, "rate-limited",
-                    "Too many requests from one address; try again after the time in Retry-After."),
+                    "Too many requests from one caller; try again after the time in Retry-After."),
             new Common("503", "Unavailable", Refusal.Kind.OVERLOADED, "unavailable",
                     "Overloaded or unavailable; try again after the time in Retry-After."));
     private static final String EXAMPLE = "example";

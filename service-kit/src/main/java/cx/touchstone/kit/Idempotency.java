@@ -49,6 +49,11 @@ public class Idempotency {
     public @interface Honoured {
     }
 
+    /** An answer that shows a secret: what is stored, and replayed, is the same without it. */
+    public interface ShownOnce {
+        Object withoutSecret();
+    }
+
     public static final String HEADER = "Idempotency-Key";
     public static final String REPLAYED = "Idempotency-Replayed";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -186,7 +191,8 @@ public class Idempotency {
             insert.setInt(5, answer.getStatus());
             insert.setString(6, header(answer, "Location"));
             insert.setString(7, header(answer, "ETag"));
-            insert.setString(8, json.writeValueAsString(answer.getEntity()));
+            Object shown = answer.getEntity();
+            insert.setString(8, json.writeValueAsString(shown instanceof ShownOnce once ? once.withoutSecret() : shown));
             insert.executeUpdate();
         }
     }

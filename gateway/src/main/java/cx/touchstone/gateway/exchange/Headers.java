@@ -29,6 +29,8 @@ public final class Headers {
     private static final Set<String> NOT_TO_CALLER = with(HOP_BY_HOP, "x-request-id", "x-content-type-options", "set-cookie",
             "set-cookie2", "access-control-allow-origin", "access-control-allow-credentials", "access-control-allow-methods",
             "access-control-allow-headers", "access-control-expose-headers", "access-control-max-age");
+    /** Both the service and the gateway limit calls, each by its own measure. */
+    private static final Set<String> LIMITS = Set.of("ratelimit", "ratelimit-policy");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestGuard.HEADER);
     private static final CharSequence CLIENT_ADDRESS = HttpHeaders.createOptimized(ClientAddress.HEADER);
 
@@ -72,7 +74,9 @@ public final class Headers {
         Set<String> named = named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!NOT_TO_CALLER.contains(name) && !named.contains(name)) {
+            if (LIMITS.contains(name) && to.contains(name)) {
+                to.set(header.getKey(), header.getValue() + ", " + to.get(name)); // one list of limits, the service's first
+            } else if (!NOT_TO_CALLER.contains(name) && !named.contains(name)) {
                 to.add(header.getKey(), header.getValue());
             }
         }

@@ -10,7 +10,12 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Remembered<T> {
 
-    private record Found<T>(T value, long until) {
+    /**
+     * What was found.
+     *
+     * @param since when it began to be looked for, as {@link System#nanoTime} tells: what has changed since is not in it
+     */
+    record Found<T>(T value, long since) {
     }
 
     private final ConcurrentMap<ByteBuffer, Found<T>> found = new ConcurrentHashMap<>();
@@ -23,20 +28,33 @@ final class Remembered<T> {
     }
 
     /** What is remembered under the hash, or null. */
-    T get(ByteBuffer hash) {
+    Found<T> get(ByteBuffer hash) {
         Found<T> known = found.get(hash);
-        return known != null && System.nanoTime() - known.until() < 0 ? known.value() : null;
+        return known != null && holds(known.since()) ? known : null;
     }
 
-    void put(ByteBuffer hash, T value) {
+    /** Whether what began to be looked for at that moment may still be believed. */
+    boolean holds(long since) {
+        return System.nanoTime() - since < nanos;
+    }
+
+    /** Whether it has been believed for more than half of its time. */
+    boolean isAgeing(Found<T> known) {
+        return System.nanoTime() - known.since() > nanos / 2;
+    }
+
+    void put(ByteBuffer hash, T value, long since) {
         if (found.size() >= most) {
-            long now = System.nanoTime();
-            found.values().removeIf(known -> now - known.until() >= 0);
+            found.values().removeIf(known -> !holds(known.since()));
             if (found.size() >= most) {
                 found.clear();
             }
         }
-        found.put(hash, new Found<>(value, System.nanoTime() + nanos));
+        found.put(hash, new Found<>(value, since));
+    }
+
+    void forget(ByteBuffer hash) {
+        found.remove(hash);
     }
 
     int size() {

@@ -44,6 +44,9 @@ class Answers {
     void deny(RoutingContext at, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
+                if (refusal.retryAfter() > 0) {
+                    at.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.retryAfter()));
+                }
                 send(at, refusal.kind().status(), refusal.kind().title(), refusal.code(), refusal.getMessage());
                 return;
             }

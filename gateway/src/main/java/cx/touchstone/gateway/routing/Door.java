@@ -10,8 +10,7 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.gateway.exchange.Headers.Passport;
 import cx.touchstone.gateway.exchange.Silence;
-import cx.touchstone.gateway.identity.Callers;
-import cx.touchstone.gateway.respondent.ClientAddress;
+import cx.touchstone.gateway.limits.TooManyRequests;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.RequestGuard;
 import io.quarkus.runtime.StartupEvent;
@@ -35,7 +34,7 @@ class Door {
     @Inject
     Neighbours neighbours;
     @Inject
-    Callers callers;
+    Admission admitted;
     @Inject
     InternalToken token;
     @Inject
@@ -47,14 +46,12 @@ class Door {
     @Inject
     Vertx vertx;
 
-    private ClientAddress addresses;
     private Silence.Watch watch;
     private long largestBody;
     private long largestStream;
 
     @PostConstruct
     void know() {
-        addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
         watch = new Silence.Watch(vertx);
         largestBody = limits.limit().asLongValue();
         largestStream = limits.streamedLimit().asLongValue();
@@ -87,16 +84,34 @@ class Door {
         String path = request.path();
         Neighbour to = neighbours.at(path);
         if (to == null) {
-            at.next(); // one of the gateway's own resources, or nothing at all
+            enterOurs(at, path);
         } else if (!isReadable(request)) {
             answers.deny(at, Denial.WRONG_ENCODING);
         } else if (path.startsWith(PUBLIC) || !path.startsWith(Neighbours.API)) {
-            forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), addresses.of(request)));
+            if (admitted.fromAddress(at)) {
+                forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), admitted.address(request)));
+            }
         } else {
-            callers.behind(request.headers().getAll(HttpHeaders.AUTHORIZATION))
-                    .onSuccess(caller -> forward(at, to,
-                            new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.keyPrefix()), null)))
+            admitted.withKey(at).onSuccess(caller -> forward(at, to,
+                    new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.keyPrefix()), null)))
                     .onFailure(failure -> answers.deny(at, failure));
+        }
+    }
+
+    /** One of the gateway's own resources, or nothing at all; each resource says itself who may call it. */
+    private void enterOurs(RoutingContext at, String path) {
+        if (!path.startsWith(Neighbours.API)) {
+            at.next();
+        } else if (at.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            admitted.withKey(at).onComplete(called -> {
+                if (called.cause() instanceof TooManyRequests tooMany) {
+                    answers.deny(at, tooMany);
+                } else {
+                    at.next();
+                }
+            });
+        } else if (admitted.fromAddress(at)) {
+            at.next();
         }
     }
 

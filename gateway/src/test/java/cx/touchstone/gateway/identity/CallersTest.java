@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -59,7 +61,7 @@ class CallersTest {
         assertEquals(401, call(keys.aKeyUntil(Instant.now().minusSeconds(1), aTenant(), "admin")));
         assertEquals(200, call(keys.aKeyUntil(Instant.now().plusSeconds(60), aTenant(), "admin")));
         Instant now = Instant.now();
-        Caller caller = new Caller("t", java.util.Set.of(), "tsk_", now);
+        Caller caller = new Caller("t", Set.of(), UUID.randomUUID(), "tsk_", now);
         assertTrue(caller.isGoodAt(now.minusNanos(1)));
         assertFalse(caller.isGoodAt(now));
     }
@@ -81,12 +83,12 @@ class CallersTest {
     void what_is_remembered_is_bounded_and_ends() {
         Remembered<Integer> remembered = new Remembered<>(3, Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
-            remembered.put(ByteBuffer.allocate(4).putInt(0, i), i);
+            remembered.put(ByteBuffer.allocate(4).putInt(0, i), i, System.nanoTime());
             assertTrue(remembered.size() <= 3);
         }
-        assertEquals(99, remembered.get(ByteBuffer.allocate(4).putInt(0, 99)));
+        assertEquals(99, remembered.get(ByteBuffer.allocate(4).putInt(0, 99)).value());
         Remembered<Integer> shortly = new Remembered<>(3, Duration.ofNanos(1));
-        shortly.put(ByteBuffer.allocate(4), 1);
+        shortly.put(ByteBuffer.allocate(4), 1, System.nanoTime());
         eventually(() -> assertNull(shortly.get(ByteBuffer.allocate(4))));
     }
 

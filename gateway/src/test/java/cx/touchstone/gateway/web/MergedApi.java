@@ -59,16 +59,21 @@ final class MergedApi {
         }
     }
 
-    /** Callers show a key, whatever the services show each other. The scopes stay. */
+    /** Callers show a key, whatever the services show each other, and may call only so often. The scopes stay. */
     private static JsonNode secured(JsonNode path) {
         ObjectNode copy = path.deepCopy();
-        copy.forEach(operation -> operation.path("security").forEach(requirement -> {
-            ObjectNode schemes = (ObjectNode) requirement;
-            ArrayNode scopes = JSON.arrayNode();
-            schemes.forEach(scheme -> scheme.forEach(scopes::add));
-            schemes.removeAll();
-            schemes.set(SCHEME, scopes);
-        }));
+        copy.forEach(operation -> {
+            operation.path("security").forEach(requirement -> {
+                ObjectNode schemes = (ObjectNode) requirement;
+                ArrayNode scopes = JSON.arrayNode();
+                schemes.forEach(scheme -> scheme.forEach(scopes::add));
+                schemes.removeAll();
+                schemes.set(SCHEME, scopes);
+            });
+            if (operation.path("responses").isObject() && !operation.path("responses").has("429")) {
+                ((ObjectNode) operation.path("responses")).putObject("429").put("$ref", "#/components/responses/TooMany");
+            }
+        });
         return copy;
     }
 

@@ -29,7 +29,10 @@ public final class Bench {
     private static final int PORT = 18_080;
     /** As little as it says it needs; one sender may send all it can. */
     private static final Map<String, String> SETTINGS = Map.of(ServiceProcess.HEAP, "256m",
-            "TOUCHSTONE_COLLECTION_RATE_PER_MINUTE", "1000000000", "TOUCHSTONE_COLLECTION_RATE_BURST", "1000000000");
+            "TOUCHSTONE_COLLECTION_RATE_PER_MINUTE", "1000000000", "TOUCHSTONE_COLLECTION_RATE_BURST", "1000000000",
+            "TOUCHSTONE_LIMITS_KEY_PER_MINUTE", "1000000000", "TOUCHSTONE_LIMITS_KEY_BURST", "1000000000",
+            "TOUCHSTONE_LIMITS_TENANT_PER_MINUTE", "1000000000", "TOUCHSTONE_LIMITS_TENANT_BURST", "1000000000",
+            "TOUCHSTONE_LIMITS_ADDRESS_PER_MINUTE", "1000000000", "TOUCHSTONE_LIMITS_ADDRESS_BURST", "1000000000");
 
     /** How much is measured. */
     record Extent(boolean collect, boolean imports, boolean score, Duration time, Duration warmUp, int rounds, int rows,

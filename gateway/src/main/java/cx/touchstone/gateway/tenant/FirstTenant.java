@@ -1,6 +1,7 @@
-package cx.touchstone.gateway.identity;
+package cx.touchstone.gateway.tenant;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,12 @@ import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
 
+import cx.touchstone.gateway.audit.AuditLog;
+import cx.touchstone.gateway.audit.Deed;
+import cx.touchstone.gateway.key.ApiKey;
+import cx.touchstone.gateway.key.ApiKeys;
+import cx.touchstone.gateway.key.KeySecret;
+import cx.touchstone.gateway.key.Scopes;
 import cx.touchstone.kit.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -36,6 +43,8 @@ public class FirstTenant {
     }
 
     private static final Logger LOG = Logger.getLogger(FirstTenant.class);
+    /** Who makes it, as keys and the audit log name him. */
+    private static final String ACTOR = "bootstrap";
 
     @Inject
     Settings settings;
@@ -43,6 +52,8 @@ public class FirstTenant {
     Organisations organisations;
     @Inject
     ApiKeys keys;
+    @Inject
+    AuditLog log;
     @Inject
     EntityManager database;
 
@@ -60,17 +71,24 @@ public class FirstTenant {
             database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('first-tenant'))").getSingleResult();
             if (organisations.findById(tenant) == null) {
                 organisations.persist(new Organisation(tenant, name, Instant.now()));
+                log.append(tenant, ACTOR, new Deed("tenant.created", "tenant", tenant, Map.of("name", name)));
                 LOG.infof("tenant %s is new", tenant);
             }
-            keys.of(secret).ifPresentOrElse(key -> keep(key, tenant), () -> keys
-                    .persist(new ApiKey(tenant, "bootstrap", secret, Scopes.ALL, Instant.now())));
+            keys.of(secret).ifPresentOrElse(key -> keep(key, tenant), () -> make(tenant, secret));
             return null;
         }));
     }
 
+    private void make(String tenant, KeySecret secret) {
+        ApiKey key = new ApiKey(tenant, ACTOR, secret, Scopes.ALL, null, ACTOR, Instant.now());
+        keys.persist(key);
+        log.append(tenant, ACTOR, new Deed("api-key.created", "api-key", key.id().toString(),
+                Map.of("name", ACTOR, "prefix", key.prefix(), "scopes", "all")));
+    }
+
     private static void keep(ApiKey key, String tenant) {
-        if (!key.tenantId.equals(tenant)) {
-            throw new IllegalStateException("touchstone.bootstrap.api-key belongs to tenant " + key.tenantId);
+        if (!key.tenantId().equals(tenant)) {
+            throw new IllegalStateException("touchstone.bootstrap.api-key belongs to tenant " + key.tenantId());
         }
         key.allow(Scopes.ALL); // a newer version may know more of them
     }

@@ -1,4 +1,4 @@
-package cx.touchstone.gateway.identity;
+package cx.touchstone.gateway.tenant;
 
 import static cx.touchstone.gateway.Keys.aKeyOfNobody;
 import static cx.touchstone.gateway.Keys.aTenant;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
+import cx.touchstone.gateway.key.KeySecret;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +50,7 @@ class FirstTenantTest {
         setUp(tenant, key);
         assertEquals(1, keys.count("tenant", tenant));
         assertEquals(1, keys.count("api_key", tenant));
+        assertEquals(2, keys.count("audit_entry", tenant));
     }
 
     @Test

@@ -1,28 +1,36 @@
-package cx.touchstone.gateway.identity;
+package cx.touchstone.gateway.key;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * An API key as somebody presents it: {@code tsk_} and 256 random bits in base64url. The key itself is neither kept nor logged;
- * its hash finds its record. A plain hash will do, because 256 random bits cannot be guessed, salted or not.
+ * its hash finds its record. A plain hash will do: salt and slow hashes are for what can be guessed, and 256 random bits
+ * cannot.
  *
  * @param prefix its beginning, by which people tell keys apart
  * @param hash SHA-256 of the whole key
  */
-record KeySecret(String prefix, ByteBuffer hash) {
+public record KeySecret(String prefix, ByteBuffer hash) {
+
+    /** A key that did not exist before; to be shown once. */
+    record New(String key, KeySecret secret) {
+    }
 
     private static final Pattern FORM = Pattern.compile("tsk_[A-Za-z0-9_-]{43}");
     private static final String SCHEME = "Bearer ";
     private static final int PREFIX = 12;
+    private static final int BYTES = 32;
 
     /** The key in {@code Authorization} headers; empty if there is not exactly one such header with a well-formed key in it. */
-    static Optional<KeySecret> in(List<String> authorization) {
+    public static Optional<KeySecret> in(List<String> authorization) {
         if (authorization.size() != 1) {
             return Optional.empty();
         }
@@ -31,9 +39,16 @@ record KeySecret(String prefix, ByteBuffer hash) {
                 : Optional.empty();
     }
 
-    static Optional<KeySecret> of(String key) {
+    public static Optional<KeySecret> of(String key) {
         return FORM.matcher(key).matches() ? Optional.of(new KeySecret(key.substring(0, PREFIX), sha256(key)))
                 : Optional.empty();
+    }
+
+    static New next() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes); // keys are made seldom: none is kept, which a native image would be born with
+        String key = "tsk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new New(key, of(key).orElseThrow());
     }
 
     private static ByteBuffer sha256(String key) {

@@ -1,4 +1,4 @@
-package cx.touchstone.gateway.identity;
+package cx.touchstone.gateway.tenant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

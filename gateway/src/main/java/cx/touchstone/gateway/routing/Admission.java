@@ -1,0 +1,72 @@
+package cx.touchstone.gateway.routing;
+
+import java.util.List;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import cx.touchstone.gateway.identity.Caller;
+import cx.touchstone.gateway.identity.Callers;
+import cx.touchstone.gateway.identity.KeyIsUnknown;
+import cx.touchstone.gateway.limits.Limits;
+import cx.touchstone.gateway.limits.TooManyRequests;
+import cx.touchstone.gateway.respondent.ClientAddress;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+
+/** Who is let in, and how often: keys by their own limits and their tenants', everybody else by his address. */
+@ApplicationScoped
+class Admission {
+
+    @Inject
+    Callers callers;
+    @Inject
+    Limits limits;
+    @Inject
+    Answers answers;
+    @Inject
+    RoutingSettings settings;
+
+    private ClientAddress addresses;
+
+    @PostConstruct
+    void know() {
+        addresses = new ClientAddress(settings.trustedProxies().orElse(List.of()));
+    }
+
+    String address(HttpServerRequest request) {
+        return addresses.of(request);
+    }
+
+    /**
+     * Whose key it is.
+     *
+     * @return fails with {@link KeyIsUnknown} if nobody's, {@link TooManyRequests} if it, its tenant, or the address from which
+     *         it is nobody's calls too often
+     */
+    Future<Caller> withKey(RoutingContext at) {
+        return callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION)).compose(caller -> {
+            limits.count(caller.tenant(), caller.keyId(), at.response().headers());
+            return Future.succeededFuture(caller);
+        }, failure -> {
+            if (failure instanceof KeyIsUnknown) {
+                limits.count(addresses.of(at.request()), at.response().headers());
+            }
+            return Future.failedFuture(failure);
+        });
+    }
+
+    /** Whether a call without a key is let in; if it is not, it has been answered. */
+    boolean fromAddress(RoutingContext at) {
+        try {
+            limits.count(addresses.of(at.request()), at.response().headers());
+            return true;
+        } catch (TooManyRequests tooMany) {
+            answers.deny(at, tooMany);
+            return false;
+        }
+    }
+}
