@@ -66,7 +66,8 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
     public record MethodView(String id, int version) {
 
         public static MethodView of(Metric metric) {
-            return new MethodView(metric.calculation().id(), metric.calculation().version());
+            var method = metric.calculation().method();
+            return new MethodView(method.id(), method.version());
         }
     }
 

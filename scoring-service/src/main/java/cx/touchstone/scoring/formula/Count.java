@@ -26,6 +26,15 @@ public record Count(long n, BigDecimal weight, BigDecimal weightSquared) {
         return new Count(1, weight, weight.multiply(weight));
     }
 
+    /**
+     * How many equally weighted answers these are worth: (Σw)² / Σw², from 1 (one answer carries all the weight) to n (all
+     * weights equal); needs answers. Source: L. Kish, Survey Sampling, 1965, section 11.7.
+     */
+    double effectiveSize() {
+        double sum = weight.doubleValue();
+        return sum * sum / weightSquared.doubleValue();
+    }
+
     public Count plus(Count other) {
         return new Count(n + other.n, weight.add(other.weight), weightSquared.add(other.weightSquared));
     }

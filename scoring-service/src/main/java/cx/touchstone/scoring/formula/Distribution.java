@@ -149,9 +149,7 @@ public record Distribution(Count all, SortedMap<Integer, Count> counts, Moments 
     public Sample weighted() {
         var weights = new TreeMap<Integer, Double>();
         counts.forEach((bucket, count) -> weights.put(bucket, count.weight().doubleValue()));
-        double weight = weight().doubleValue();
-        return new Sample(weights, EffectiveSize.kish(weight, weightSquared().doubleValue()), weight,
-                moments.weightedTotal().doubleValue(),
+        return new Sample(weights, all.effectiveSize(), weight().doubleValue(), moments.weightedTotal().doubleValue(),
                 spread(weight(), moments.weightedTotal(), moments.weightedSquares()), buckets);
     }
 

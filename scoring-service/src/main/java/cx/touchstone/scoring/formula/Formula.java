@@ -4,22 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A way to make one number of a distribution. Its parameters, such as the box, are part of the metric's definition. */
-public interface Formula {
-
-    /** Stable name, shown with every score. */
-    String id();
-
-    /** Grows whenever the same answers would give another number. */
-    int version();
-
-    /** What the value is counted in. */
-    Unit unit();
-
-    /** What is computed, in words that a reader of the score can follow. */
-    String definition();
-
-    /** Where the definition and its interval were published. */
-    String source();
+public interface Formula extends Method {
 
     /** Whether there is anything to compute a value of: a formula may leave out answers, and so leave none. */
     default boolean speaksOf(Sample sample) {

@@ -1,39 +1,25 @@
 package cx.touchstone.scoring.metric;
 
 import cx.touchstone.scoring.formula.Formula;
+import cx.touchstone.scoring.formula.Method;
 import cx.touchstone.scoring.formula.Unit;
 import cx.touchstone.scoring.formula.amount.OverTime;
 import cx.touchstone.scoring.formula.amount.Relation;
+import cx.touchstone.scoring.formula.customer.LifetimeValue;
 import cx.touchstone.scoring.formula.customer.Retention;
 
 /** What a score is made of, and by which formula. */
 public sealed interface Calculation {
 
-    /** Stable name of the formula, shown with every score. */
-    String id();
-
-    /** Grows whenever the same observations would give another number. */
-    int version();
-
-    /** What the score is counted in. */
-    Unit unit();
+    /** The formula. */
+    Method method();
 
     /** Of what was observed in the period. */
     record OfAnswers(Formula formula) implements Calculation {
 
         @Override
-        public String id() {
-            return formula.id();
-        }
-
-        @Override
-        public int version() {
-            return formula.version();
-        }
-
-        @Override
-        public Unit unit() {
-            return formula.unit();
+        public Method method() {
+            return formula;
         }
     }
 
@@ -41,18 +27,8 @@ public sealed interface Calculation {
     record PerTime(OverTime formula) implements Calculation {
 
         @Override
-        public String id() {
-            return formula.id();
-        }
-
-        @Override
-        public int version() {
-            return formula.version();
-        }
-
-        @Override
-        public Unit unit() {
-            return formula.unit();
+        public Method method() {
+            return formula;
         }
     }
 
@@ -65,37 +41,20 @@ public sealed interface Calculation {
     record OfTwo(Relation relation, String above, String below) implements Calculation {
 
         @Override
-        public String id() {
-            return relation.id();
-        }
-
-        @Override
-        public int version() {
-            return relation.version();
-        }
-
-        @Override
-        public Unit unit() {
-            return relation.unit();
+        public Method method() {
+            return relation;
         }
     }
 
     /** What was observed last, at or before the end of the period. */
     record LastValue() implements Calculation {
 
-        @Override
-        public String id() {
-            return "last-value";
-        }
+        private static final Method METHOD = new Method.Known("last-value", 1, Unit.SCALE,
+                "What was observed last of each series at or before the end of the period, all series together", null);
 
         @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.SCALE;
+        public Method method() {
+            return METHOD;
         }
     }
 
@@ -108,18 +67,8 @@ public sealed interface Calculation {
     record OfCustomers(String customers, String joined) implements Calculation {
 
         @Override
-        public String id() {
-            return Retention.ID;
-        }
-
-        @Override
-        public int version() {
-            return Retention.VERSION;
-        }
-
-        @Override
-        public Unit unit() {
-            return Retention.UNIT;
+        public Method method() {
+            return Retention.METHOD;
         }
     }
 
@@ -131,18 +80,8 @@ public sealed interface Calculation {
     record OfPurchases(String purchases) implements Calculation {
 
         @Override
-        public String id() {
-            return "bg-nbd-gamma-gamma";
-        }
-
-        @Override
-        public int version() {
-            return 1;
-        }
-
-        @Override
-        public Unit unit() {
-            return Unit.SCALE;
+        public Method method() {
+            return LifetimeValue.METHOD;
         }
     }
 }

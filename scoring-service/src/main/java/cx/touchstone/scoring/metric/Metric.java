@@ -110,7 +110,7 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
 
     /** What its scores are counted in: points, percent, index, scale, count or rate. */
     public String unit() {
-        return calculation().unit().name().toLowerCase(Locale.ROOT);
+        return calculation().method().unit().name().toLowerCase(Locale.ROOT);
     }
 
     /** A score of this metric on 0..100 where 100 is best, as journey scores mix them; absent where it has no place there. */

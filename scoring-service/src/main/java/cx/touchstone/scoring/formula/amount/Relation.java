@@ -4,26 +4,11 @@ import java.util.Optional;
 
 import cx.touchstone.scoring.formula.Change;
 import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Method;
 import cx.touchstone.scoring.formula.Sample;
-import cx.touchstone.scoring.formula.Unit;
 
 /** A way to make one number of two distributions, of which one is measured by the other. */
-public interface Relation {
-
-    /** Stable name, shown with every score. */
-    String id();
-
-    /** Grows whenever the same answers would give another number. */
-    int version();
-
-    /** What the value is counted in. */
-    Unit unit();
-
-    /** What is computed, in words that a reader of the score can follow. */
-    String definition();
-
-    /** Where the definition and its interval were published. */
-    String source();
+public interface Relation extends Method {
 
     /** Whether {@code below} is anything to measure by. */
     boolean speaksOf(Sample above, Sample below);

@@ -1,5 +1,8 @@
 package cx.touchstone.scoring.formula.customer;
 
+import cx.touchstone.scoring.formula.Method;
+import cx.touchstone.scoring.formula.Unit;
+
 /**
  * What a customer is worth today by the purchases that are expected within a time: those that BG/NBD expects month by month,
  * each of the value that Gamma-Gamma expects, times the margin, discounted from the end of its month. In the currency of the
@@ -11,12 +14,10 @@ package cx.touchstone.scoring.formula.customer;
  */
 public record LifetimeValue(BgNbd purchases, GammaGamma values, double margin, double discountPerYear) {
 
-    public static final String ID = "bg-nbd-gamma-gamma";
-    public static final int VERSION = 1;
-    public static final String DEFINITION = "Purchases expected month by month (BG/NBD), each of the value expected "
-            + "(Gamma-Gamma), times margin, discounted from the end of its month";
-    public static final String SOURCE = BgNbd.SOURCE + "; " + GammaGamma.SOURCE
-            + "; Fader, Hardie & Lee, J. Marketing Research 42 (2005)";
+    public static final Method METHOD = new Method.Known("bg-nbd-gamma-gamma", 1, Unit.SCALE,
+            "Purchases expected month by month (BG/NBD), each of the value expected (Gamma-Gamma), times margin, discounted "
+                    + "from the end of its month",
+            BgNbd.SOURCE + "; " + GammaGamma.SOURCE + "; Fader, Hardie & Lee, J. Marketing Research 42 (2005)");
 
     /** The mean month of the Gregorian calendar, in weeks. */
     private static final double MONTH = 30.436875 / 7;

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import cx.touchstone.scoring.formula.Change;
 import cx.touchstone.scoring.formula.Interval;
+import cx.touchstone.scoring.formula.Method;
 import cx.touchstone.scoring.formula.Unit;
 import cx.touchstone.scoring.formula.share.Wilson;
 
@@ -19,11 +20,9 @@ import cx.touchstone.scoring.formula.share.Wilson;
  */
 public record Retention(double start, double end, double joined) {
 
-    public static final String ID = "retention";
-    public static final int VERSION = 1;
-    public static final Unit UNIT = Unit.PERCENT;
-    public static final String DEFINITION = "Customers at the end without new ones, divided by customers at the start, times 100";
-    public static final String SOURCE = "Interval: Wilson, JASA 22 (1927); change: Newcombe, Statistics in Medicine 17 (1998)";
+    public static final Method METHOD = new Method.Known("retention", 1, Unit.PERCENT,
+            "Customers at the end without new ones, divided by customers at the start, times 100",
+            "Interval: Wilson, JASA 22 (1927); change: Newcombe, Statistics in Medicine 17 (1998)");
     public static final String INTERVAL_METHOD = Wilson.METHOD;
 
     public Retention {
