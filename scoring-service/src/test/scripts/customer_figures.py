@@ -87,6 +87,6 @@ with open("../resources/figures/expected_purchases.csv", "w", newline="") as fil
     out = csv.writer(file, lineterminator="\n")
     out.writerow(["r", "alpha", "a", "b", "repeats", "last", "age", "weeks", "expected"])
     for parameters in ((0.243, 4.414, 0.793, 2.426), truth, (0.5, 0.1, 1.7, 0.4)):
-        for x, last, age in ((0, 0, 38.86), (1, 0.3, 38.86), (2, 30.43, 38.86), (26, 38, 38.86), (0, 0, 0)):
+        for x, last, age in ((0, 0, 38.86), (1, 0.3, 38.86), (2, 30.43, 38.86), (26, 38, 38.86), (0, 0, 0), (730, 104, 104.28)):
             for weeks in (1, 39, 520):
                 out.writerow((*parameters, x, last, age, weeks, expected(parameters, x, last, age, weeks)))

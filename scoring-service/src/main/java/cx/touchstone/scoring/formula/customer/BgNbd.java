@@ -109,9 +109,10 @@ public record BgNbd(double r, double alpha, double a, double b) {
         double leave = Math.abs(a - 1) < HOLE ? 1 + HOLE : a;
         double stay = Math.abs(leave + b + x - 1) < HOLE ? b + HOLE : b;
         double c = leave + stay + x - 1;
-        double bought = c / (leave - 1)
-                * (1 - Math.pow(1 - z, r + x) * Special.hypergeometric(r + x, stay + x, c, z));
-        return bought * here(history);
+        // (1 − z)^(r + x) · ₂F₁(r + x, b + x; c; z) by Euler's transformation: of who buys every day, the two factors of the
+        // published form are 0 and without end.
+        double still = Math.pow(1 - z, leave - 1) * Special.hypergeometric(leave + stay - 1 - r, leave - 1, c, z);
+        return c / (leave - 1) * (1 - still) * here(history);
     }
 
     /**

@@ -30,11 +30,10 @@ final class Special {
 
     /**
      * Gauss' hypergeometric function ₂F₁(a, b; c; z) for z from 0 to below 1 and c not 0, −1, −2 and so on. Near 1, where its
-     * series
-     * grows large, by Euler's transformation. Source: Abramowitz and Stegun 15.1.1, 15.3.3.
+     * series grows large if a + b is above c, by Euler's transformation. Source: Abramowitz and Stegun 15.1.1, 15.3.3.
      */
     static double hypergeometric(double a, double b, double c, double z) {
-        return z > 0.9 ? Math.pow(1 - z, c - a - b) * series(c - a, c - b, c, z) : series(a, b, c, z);
+        return z > 0.9 && a + b > c ? Math.pow(1 - z, c - a - b) * series(c - a, c - b, c, z) : series(a, b, c, z);
     }
 
     private static double series(double a, double b, double c, double z) {
