@@ -10,6 +10,7 @@ import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.counts.Period;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.purchase.TooMuchToRead;
 import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.score.Answers;
 import cx.touchstone.scoring.score.Score;
@@ -18,9 +19,6 @@ import cx.touchstone.scoring.score.Scores;
 /** Whose observations are looked at one by one, and whether they may be: as a score of all of them may. */
 @ApplicationScoped
 class CustomersOf {
-
-    /** Observations that are read for one answer at most. */
-    private static final long MOST = 1_000_000;
 
     @Inject
     Metrics metrics;
@@ -42,9 +40,12 @@ class CustomersOf {
     Optional<Distribution> observed(Metric metric, Period period) {
         var observed = scores.answer(ScoreQuestion.ofAll(metric.key(), period)).stream().findFirst()
                 .flatMap(Score::answers).map(Answers::observed);
-        if (observed.isPresent() && observed.get().n() > MOST) {
-            throw new TooMuchToRead(MOST);
-        }
+        observed.map(Distribution::n).ifPresent(TooMuchToRead::check);
         return observed;
+    }
+
+    /** Whether a number of what was observed in the period may be told: neither few people are in it, nor beside it. */
+    boolean mayBeTold(Metric metric, Period period) {
+        return observed(metric, period).isPresent();
     }
 }

@@ -121,18 +121,26 @@ public class Readings {
         }
     }
 
-    /** The current tenant's readings of these metrics before this moment, by metric, in the order of time. */
+    /**
+     * The current tenant's readings of these metrics before this moment, by metric, in the order of time.
+     *
+     * @throws TooManyReadings when there are more than one question may take
+     */
     public Map<String, List<Reading>> before(Set<String> metrics, Instant moment) {
         try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
                 select metric, series, observed_at, value, coalesce(touchpoint, ''), coalesce(channel, ''), attributes
                 from reading where tenant_id = ? and metric = any(?) and observed_at < ?
-                order by observed_at, source, id""")) {
+                order by observed_at, source, id limit ?""")) {
             select.setString(1, tenant.current());
             select.setArray(2, connection.createArrayOf("text", metrics.toArray()));
             select.setObject(3, moment.atOffset(ZoneOffset.UTC));
+            select.setInt(4, TooManyReadings.MOST + 1);
             try (ResultSet rows = select.executeQuery()) {
                 var readings = new HashMap<String, List<Reading>>();
-                while (rows.next()) {
+                for (int read = 1; rows.next(); read++) {
+                    if (read > TooManyReadings.MOST) {
+                        throw new TooManyReadings();
+                    }
                     readings.computeIfAbsent(rows.getString(1), metric -> new ArrayList<>())
                             .add(new Reading(rows.getString(2), rows.getObject(3, OffsetDateTime.class).toInstant(),
                                     value(rows), rows.getString(5), rows.getString(6),

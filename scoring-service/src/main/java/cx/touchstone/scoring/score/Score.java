@@ -39,6 +39,12 @@ public record Score(Metric metric, ScoreQuestion question, Part part, Optional<A
      * @param isApart whether nobody's answer can be in both
      */
     public record Before(Answers answers, Period period, boolean isApart) {
+
+        /** Whether there is a day in both. */
+        public static boolean overlap(Period one, Period other) {
+            return (one.from() == null || other.to() == null || !one.from().isAfter(other.to()))
+                    && (other.from() == null || one.to() == null || !other.from().isAfter(one.to()));
+        }
     }
 
     /** The observations that have this value of an attribute. */

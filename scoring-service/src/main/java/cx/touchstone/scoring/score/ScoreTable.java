@@ -144,12 +144,7 @@ final class ScoreTable {
             return parts;
         }).getOrDefault(selection.compared(one.part), Set.of());
         boolean isItself = days.equals(one.days) && cells.equals(one.cells);
-        return new Against(days, isItself ? Set.of() : cells, !overlap(days, one.days) || areApart(one, cells));
-    }
-
-    private static boolean overlap(Period one, Period other) {
-        return (one.from() == null || other.to() == null || !one.from().isAfter(other.to()))
-                && (other.from() == null || one.to() == null || !other.from().isAfter(one.to()));
+        return new Against(days, isItself ? Set.of() : cells, !Before.overlap(days, one.days) || areApart(one, cells));
     }
 
     private boolean areApart(Asked one, Set<Cell> others) {

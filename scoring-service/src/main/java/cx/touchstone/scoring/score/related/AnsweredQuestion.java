@@ -19,6 +19,7 @@ import cx.touchstone.scoring.formula.customer.Retention;
 import cx.touchstone.scoring.formula.sketch.LogBuckets;
 import cx.touchstone.scoring.metric.Calculation;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.purchase.TooMuchToRead;
 import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.question.Selection;
 import cx.touchstone.scoring.question.Selection.Part;
@@ -83,7 +84,7 @@ final class AnsweredQuestion {
         asked.forEach(one -> {
             var told = answers.of(selection.question(metric.key(), one.part(), one.days()));
             var before = question.comparison().flatMap(with -> answers.of(other(metric, one, with.of(one.days())))
-                    .map(then -> new Before(then, with.of(one.days()), true)));
+                    .map(then -> new Before(then, with.of(one.days()), !Before.overlap(with.of(one.days()), one.days()))));
             scores.put(one.part(), score(metric, one, told, before));
         });
         return scores.values();
@@ -154,9 +155,14 @@ final class AnsweredQuestion {
     private Optional<Answers> purchases(Calculation.OfPurchases of, ScoreQuestion one) {
         var last = one.period().to();
         var until = new Period(null, last);
-        boolean isTold = scoring.answer(one.about(Set.of(of.purchases())).in(until)).stream().noneMatch(Score::isWithheld);
-        return isTold ? purchased.until(of.purchases(), last)
-                .map(valued -> new RelatedAnswers.OfNumber(valued.mean(), many(valued.customers()))) : Optional.empty();
+        var bought = scoring.answer(one.about(Set.of(of.purchases())).in(until));
+        if (bought.stream().anyMatch(Score::isWithheld)) {
+            return Optional.empty();
+        }
+        TooMuchToRead.check(bought.stream().flatMap(score -> score.answers().stream()).map(Answers::observed)
+                .mapToLong(Distribution::n).sum());
+        return purchased.until(of.purchases(), last)
+                .map(valued -> new RelatedAnswers.OfNumber(valued.mean(), many(valued.customers())));
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {

@@ -14,9 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.observation.Database;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,6 +29,9 @@ import io.quarkus.test.junit.QuarkusTest;
 class RelatedScoresTest {
 
     private static final String MAY = "&from=2017-05-01&to=2017-05-31";
+
+    @Inject
+    AgroalDataSource source;
 
     private final String tenant = aTenant();
     private int sent;
@@ -118,6 +125,9 @@ class RelatedScoresTest {
         read(tenant, "?metric=retention&from=2017-06-01&to=2017-06-30&compareFrom=2017-05-01&compareTo=2017-05-31")
                 .body("items[0].value", equalTo(90.9091f)).body("items[0].change.comparison.value", equalTo(90f));
         read(tenant, "?metric=retention&to=2017-05-31").body("items[0].value", nullValue());
+        // May is in both: whether chance explains the difference cannot be told.
+        read(tenant, "?metric=retention" + MAY + "&compareFrom=2017-05-01&compareTo=2017-06-30")
+                .body("items[0].change.comparison.n", equalTo(200)).body("items[0].change.pValue", nullValue());
     }
 
     @Test
@@ -157,6 +167,20 @@ class RelatedScoresTest {
     void of_last_values_nobody_knows_whose_they_are() {
         ask(tenant, "?metric=customers&persona=0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6073").statusCode(400).body("errors.code",
                 contains("unknown-persona", "unsupported-combination"));
+    }
+
+    @Test
+    void more_readings_than_one_question_may_take_are_refused() {
+        var database = new Database(source, tenant);
+        database.in(connection -> connection.createStatement().execute(
+                """
+                        insert into reading (tenant_id, metric, series, observed_at, source, id, value, attributes)
+                        select '%s', 'social_followers', 's', timestamptz '2001-01-01' + i * interval '1 hour', 'test', i, i, '{}'::jsonb
+                        from generate_series(1, 100001) as i"""
+                        .formatted(tenant)));
+        ask(tenant, "?metric=social_followers").statusCode(400).body("code", equalTo("too-many-readings"));
+        database.in(connection -> connection.createStatement().execute("delete from reading where id = '1'"));
+        read(tenant, "?metric=social_followers").body("items[0].value", equalTo(100001f));
     }
 
     private void happened(String metric, int times, String day, String more) {
