@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
+import cx.touchstone.scoring.formula.customer.SimpleValue;
 import cx.touchstone.scoring.metric.Amount;
 import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.purchase.CustomerValues;
@@ -59,8 +61,17 @@ public class CustomerValueResource {
             return CustomerValueView.withheld(terms, currency, "too-few-answers");
         }
         int least = Math.max(CustomerValues.FEWEST, inForce.threshold());
-        return values.of(terms, least).map(valued -> CustomerValueView.of(valued, currency))
-                .orElseThrow(() -> new TooFewCustomers(least));
+        var valued = values.of(terms, least).orElseThrow(() -> new TooFewCustomers(least));
+        return CustomerValueView.of(valued, simple(purchased, terms, inForce), currency, inForce.threshold());
+    }
+
+    /** Of two periods, which are told of as scores are. */
+    private Optional<SimpleValue> simple(Metric metric, Terms terms, Settings inForce) {
+        var before = new cx.touchstone.scoring.counts.Period(terms.earlier(), terms.later().minusDays(1));
+        var last = new cx.touchstone.scoring.counts.Period(terms.later(), terms.last());
+        return customers.mayBeTold(metric, before) && customers.mayBeTold(metric, last)
+                ? values.simple(terms, inForce.threshold())
+                : Optional.empty();
     }
 
     private static Terms terms(Metric metric, Settings inForce, String to, String horizon, String margin, String discount) {

@@ -2,6 +2,7 @@ package cx.touchstone.scoring.customer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,12 +28,12 @@ public record CustomerValueView(String metric,
         @Schema(description = "Part of a purchase's value that is left, 0 to 1.") double margin,
         @Schema(description = "By which money that comes a year later is worth less.") double discountPerYear,
         Long customers,
-        @Schema(description = "Of those, who bought on more than one day.") Long repeatCustomers,
+        @Schema(description = "Of those, who bought on more than one day; absent when all but few did.") Long repeatCustomers,
         @Schema(description = "What one customer is worth in the mean.") Double mean,
         @Schema(description = "What 10, 20 … 90 percent of the customers are not worth more than.") List<Double> deciles,
         @Schema(description = "Purchases expected of one customer in the mean.") Double expectedPurchases,
         ModelView model,
-        @Schema(description = "The simple form beside, by how many of those who bought in the horizon before came back in the last one; absent when there is none.") SimpleView simple,
+        @Schema(description = "The simple form beside, by how many of those who bought in the horizon before came back in the last one; absent when there is none, or it would tell of few people.") SimpleView simple,
         boolean withheld, @Schema(description = "Why it is withheld.") String withheldReason) {
 
     /** The models, as they were fitted. */
@@ -78,17 +79,20 @@ public record CustomerValueView(String metric,
                 terms.discountPerYear(), null, null, null, null, null, null, null, true, reason);
     }
 
-    static CustomerValueView of(Valued valued, String currency) {
+    static CustomerValueView of(Valued valued, Optional<SimpleValue> simple, String currency, long threshold) {
         var terms = valued.terms();
+        long once = valued.customers() - valued.repeatCustomers();
         return new CustomerValueView(terms.metric(), terms.last(), terms.horizon().toString(), currency, terms.margin(),
-                terms.discountPerYear(), valued.customers(), valued.repeatCustomers(), Rounded.score(valued.mean()),
+                terms.discountPerYear(), valued.customers(),
+                once > 0 && once < threshold ? null : valued.repeatCustomers(), Rounded.score(valued.mean()),
                 IntStream.rangeClosed(1, 9).mapToObj(tenth -> Rounded.score(valued.quantile(tenth / 10.0))).toList(),
-                Rounded.score(valued.mean(Worth::purchases)), model(valued), valued.simple().map(SimpleView::of).orElse(null),
+                Rounded.score(valued.mean(Worth::purchases)), model(valued), simple.map(SimpleView::of).orElse(null),
                 false, null);
     }
 
     private static ModelView model(Valued valued) {
-        return new ModelView(LifetimeValue.ID, LifetimeValue.VERSION, LifetimeValue.DEFINITION, LifetimeValue.SOURCE,
+        var method = LifetimeValue.METHOD;
+        return new ModelView(method.id(), method.version(), method.definition(), method.source(),
                 PurchasesView.of(valued.bought(), valued.boughtLogLikelihood()),
                 ValuesView.of(valued.spent(), valued.spentLogLikelihood()));
     }

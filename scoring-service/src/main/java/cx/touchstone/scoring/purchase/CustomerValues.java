@@ -45,6 +45,16 @@ public class CustomerValues {
                     settings.discountPerYear().orElse(BigDecimal.ZERO).doubleValue());
         }
 
+        /** First day of the last time as long as the horizon. */
+        public LocalDate later() {
+            return last.plusDays(1).minus(horizon);
+        }
+
+        /** First day of the time as long before {@link #later}. */
+        public LocalDate earlier() {
+            return later().minus(horizon);
+        }
+
         double weeks() {
             return (last.plus(horizon).toEpochDay() - last.toEpochDay()) / 7.0;
         }
@@ -62,10 +72,9 @@ public class CustomerValues {
      * What customers are worth.
      *
      * @param worths ascending by what each is worth
-     * @param simple what one is worth by the simple form; empty when nobody can have stayed from one period to the next
      */
     public record Valued(Terms terms, BgNbd bought, double boughtLogLikelihood, GammaGamma spent, double spentLogLikelihood,
-            List<Worth> worths, Optional<SimpleValue> simple) {
+            List<Worth> worths) {
 
         public long customers() {
             return worths.stream().mapToLong(worth -> worth.history.customers()).sum();
@@ -116,14 +125,20 @@ public class CustomerValues {
         var worths = histories.stream().map(history -> new Worth(history, bought.expected(history, weeks),
                 spent.expected(history), lifetime.of(history, weeks))).sorted(Comparator.comparingDouble(Worth::each)).toList();
         return Optional.of(new Valued(terms, bought, bought.logLikelihood(histories), spent, spent.logLikelihood(histories),
-                worths, simple(terms)));
+                worths));
     }
 
-    /** By those who bought within one horizon and again within the next, which is the last one. */
-    private Optional<SimpleValue> simple(Terms terms) {
-        var later = terms.last.minus(terms.horizon).plusDays(1);
-        var both = purchases.in(terms.metric, later.minus(terms.horizon), later, terms.last);
-        if (both.customers() == 0 || both.active() == 0) {
+    /**
+     * What a customer is worth by the simple form, of those who bought within one horizon and again within the next, which is
+     * the last one.
+     *
+     * @param least customers behind each of its numbers
+     * @return empty when there are fewer of them, or nobody can have stayed
+     */
+    public Optional<SimpleValue> simple(Terms terms, long least) {
+        var both = purchases.in(terms.metric, terms.earlier(), terms.later(), terms.last);
+        if (both.customers() < least || both.active() < least || isFew(both.stayed(), least)
+                || isFew(both.customers() - both.stayed(), least)) {
             return Optional.empty();
         }
         double retention = (double) both.stayed() / both.customers();
@@ -132,5 +147,9 @@ public class CustomerValues {
         return discount + 1 > retention
                 ? Optional.of(new SimpleValue(terms.margin * both.spent() / both.active(), retention, discount))
                 : Optional.empty();
+    }
+
+    private static boolean isFew(long customers, long least) {
+        return customers > 0 && customers < least;
     }
 }

@@ -16,16 +16,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.observation.Database;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,6 +41,9 @@ class CustomerValuesTest {
 
     private static final LocalDate FIRST = LocalDate.parse("2016-01-01");
     private static final String TERMS = "?to=2017-12-31&margin=0.3&discount=0.12";
+
+    @Inject
+    AgroalDataSource source;
 
     private final String tenant = aTenant();
 
@@ -92,6 +100,37 @@ class CustomerValuesTest {
         read(TERMS).statusCode(200).body("customers", equalTo(40)).body("repeatCustomers", equalTo(40));
         as(aTenant(), "scores:read").get("/api/v1/customer-values" + TERMS).then().body("withheld", equalTo(true));
         as(tenant, "signals:write").get("/api/v1/customer-values").then().statusCode(403);
+    }
+
+    @Test
+    void few_who_bought_in_a_time_are_not_told_of_by_another_form_or_by_what_is_left() {
+        var purchases = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            purchases.add(purchase("p-" + i, "c-" + i % 40, FIRST.plusDays(i), "1" + i % 7));
+        }
+        for (int day = 1; day <= 6; day++) {
+            purchases.add(purchase("november-" + day, "c-1", LocalDate.of(2017, 11, day), "70"));
+            purchases.add(purchase("december-" + day, "c-1", LocalDate.of(2017, 12, day), "70"));
+        }
+        send(purchases);
+        read(TERMS + "&horizon=P1M").statusCode(200).body("simple", nullValue()).body("repeatCustomers", equalTo(40));
+        read("?to=2016-06-30&horizon=P3M&discount=0.12").statusCode(200).body("simple.retention", equalTo(1f));
+        send(List.of(purchase("only-1", "new-1", FIRST, "10"), purchase("only-2", "new-2", FIRST, "10")));
+        read(TERMS).statusCode(200).body("customers", equalTo(42)).body("repeatCustomers", nullValue());
+    }
+
+    @Test
+    void of_more_purchases_than_one_answer_may_go_through_no_worth_is_told() {
+        send(IntStream.range(0, 5).mapToObj(i -> purchase("p-" + i, "c-" + i, FIRST, "10")).toList());
+        var database = new Database(source, tenant);
+        for (var table : List.of("tally", "tally_value")) {
+            database.in(connection -> connection.createStatement().execute("update " + table
+                    + " set n = n + 1000000, weight = weight + 1000000, weight_squared = weight_squared + 1000000"));
+        }
+        database.in(connection -> connection.createStatement().execute("update tally set people = people + 1000000"));
+        as(tenant, "scores:read").get("/api/v1/scores?metric=clv&to=2017-12-31").then().statusCode(409).body("code",
+                equalTo("too-much-to-read"));
+        read(TERMS).statusCode(409).body("code", equalTo("too-much-to-read"));
     }
 
     @Test
