@@ -90,11 +90,11 @@ final class Listener implements Flow.Publisher<News>, Flow.Subscription {
                 if (telling || left || ear == null || (waiting.isEmpty() ? !ending : wanted == 0)) {
                     return;
                 }
+                telling = true;
                 if (!waiting.isEmpty()) {
                     next = waiting.pollFirstEntry().getValue();
                     wanted--;
                     lastTold = System.nanoTime();
-                    telling = true;
                 }
             }
             if (next == null) {

@@ -55,16 +55,24 @@ class Lookout {
     }
 
     private void look() {
+        boolean failed = false;
+        for (var tenant : streams.tenants()) {
+            failed |= fails(() -> streams.look(tenant));
+        }
+        blind = fails(streams::tidy) || failed;
+    }
+
+    /** What fails for one tenant must not keep the others waiting, nor end the watch. */
+    private boolean fails(Runnable step) {
         try {
-            streams.tenants().forEach(streams::look);
-            blind = false;
+            step.run();
+            return false;
         } catch (RuntimeException e) {
             if (open && !blind) {
                 LOG.warnf("scores that changed cannot be told now: %s", e.getMessage());
             }
-            blind = true;
+            return true;
         }
-        streams.tidy();
     }
 
     private static boolean isStopping() {

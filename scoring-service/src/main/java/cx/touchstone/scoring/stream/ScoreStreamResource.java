@@ -25,6 +25,7 @@ import cx.touchstone.kit.Tenant;
 import cx.touchstone.scoring.question.ScoreParameters;
 import cx.touchstone.scoring.score.ScoreView;
 import cx.touchstone.scoring.settings.SettingsInForce;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 
@@ -76,6 +77,7 @@ public class ScoreStreamResource {
     }
 
     /** @param id of the score that is not there any more */
+    @RegisterForReflection // no signature of an endpoint leads to it
     record Gone(String id) {
     }
 }

@@ -93,7 +93,7 @@ public class Streams {
         return followed.keySet().stream().map(Asked::tenant).collect(Collectors.toSet());
     }
 
-    /** Tells those who listen to a tenant's scores what has changed. */
+    /** Tells those who listen to a tenant's scores what has changed; whose question has no answer any more is sent away. */
     @ActivateRequestContext // of its own for each tenant: what was read for one must not be there for another
     void look(String tenant) {
         Tenant.as(tenant, () -> {
@@ -101,7 +101,12 @@ public class Streams {
             long rest = settings.tellEvery().toNanos();
             followed.forEach((asked, one) -> {
                 if (asked.tenant.equals(tenant)) {
-                    one.lookAgain(beat, rest);
+                    try {
+                        one.lookAgain(beat, rest);
+                    } catch (Refusal e) {
+                        // Who comes again is told why.
+                        one.listeners().forEach(Listener::end);
+                    }
                 }
             });
             return null;

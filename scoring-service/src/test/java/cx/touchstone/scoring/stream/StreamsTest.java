@@ -2,6 +2,7 @@ package cx.touchstone.scoring.stream;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -21,9 +22,11 @@ import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
 import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.counts.Period;
+import cx.touchstone.scoring.observation.Database;
 import cx.touchstone.scoring.question.Places;
 import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.score.Scores;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -82,6 +85,8 @@ class StreamsTest {
     private static final ScoreQuestion QUESTION = new ScoreQuestion(new TreeSet<>(Set.of("nps")), Places.ANYWHERE, List.of(),
             new Period(null, null), Optional.empty(), ScoreQuestion.Grouping.NONE, false);
 
+    @Inject
+    AgroalDataSource source;
     @Inject
     Pulse pulse;
     @Inject
@@ -144,9 +149,30 @@ class StreamsTest {
         assertEquals(0, brief.tenants().size());
     }
 
+    @Test
+    void whose_question_has_no_answer_any_more_is_sent_away_and_the_others_go_on() {
+        var streams = streams(NEVER, NEVER);
+        Signals.of(tenant).answers(5, "nps", 9).sent();
+        var precise = listen(streams, new ScoreQuestion(QUESTION.metrics(), QUESTION.places(), List.of(), QUESTION.period(),
+                Optional.empty(), ScoreQuestion.Grouping.NONE, true));
+        var scribe = listen(streams);
+        // As if there were more than anybody goes through one by one.
+        new Database(source, tenant).in(connection -> connection.createStatement().execute("update tally set n = n + 5000000"));
+        Signals.of(tenant).answers(2, "nps", 9).sent();
+        streams.look(tenant);
+        assertEquals(List.of(5L, 7L), scribe.answers());
+        assertEquals(List.of(5L), precise.answers());
+        assertTrue(precise.over);
+        assertFalse(scribe.over);
+    }
+
     private Scribe listen(Streams streams) {
+        return listen(streams, QUESTION);
+    }
+
+    private Scribe listen(Streams streams, ScoreQuestion question) {
         var scribe = new Scribe();
-        Tenant.as(tenant, () -> streams.listen(tenant, QUESTION)).subscribe(scribe);
+        Tenant.as(tenant, () -> streams.listen(tenant, question)).subscribe(scribe);
         scribe.subscription.request(Long.MAX_VALUE);
         return scribe;
     }
