@@ -17,6 +17,8 @@ import cx.touchstone.scoring.counts.Period;
 public final class PeriodReader {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** Before the year 1 there was none of this number, and the database counts backwards. */
+    private static final String NO_YEAR = "0000";
 
     private final LocalDate today;
     private final DayOfWeek weekStart;
@@ -92,7 +94,7 @@ public final class PeriodReader {
             return null;
         }
         try {
-            if (DATE.matcher(text).matches()) {
+            if (DATE.matcher(text).matches() && !text.startsWith(NO_YEAR)) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {

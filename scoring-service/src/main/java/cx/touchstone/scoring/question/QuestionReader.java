@@ -204,6 +204,10 @@ final class QuestionReader {
             fault("compare", "unsupported-combination",
                     "Compared with another one can only be what the question filters or groups by.");
         }
+        var first = question.period().from();
+        if (first != null && comparison.of(question.period()).from() instanceof LocalDate before && before.getYear() < 1) {
+            fault("compare", "range", "What this is compared with would begin before the year 1.");
+        }
     }
 
     private void checkAxes(ScoreQuestion question) {

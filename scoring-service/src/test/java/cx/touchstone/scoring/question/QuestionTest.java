@@ -118,7 +118,10 @@ class QuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "from=2017-02-30", "from=May", "to=2017-5-1", "from=2017-02-02&to=2017-02-01", "period=fortnight",
+    @ValueSource(strings = { "from=2017-02-30", "from=0000-01-01", "compareFrom=0000-01-01&compareTo=2017-01-01",
+            "from=0001-01-01&to=0001-01-31&compare=previous-period", "from=0001-05-01&compare=same-period-last-year",
+            "from=1900-01-01&to=9999-12-31&compare=previous-period", "from=0001-01-01&groupBy=year&compare=previous-period",
+            "from=May", "to=2017-5-1", "from=2017-02-02&to=2017-02-01", "period=fortnight",
             "period=today&from=2017-01-01", "journey=departure", "stage=inside", "attribute=gate",
             "attribute=2nd:E", "attribute=gate:%01", "touchpoint=%1F", "persona=young", "groupBy=gate", "groupBy=stage",
             "groupBy=day,week", "groupBy=attribute:", "groupBy=day&from=2016-01-01&to=2017-12-31",
