@@ -22,6 +22,10 @@ public final class Rounded {
     }
 
     private static double to(double parts, double value) {
+        if (Math.abs(value) >= Long.MAX_VALUE / parts) {
+            // So large a number has no such decimals, and would be cut off by rounding to whole parts.
+            return value;
+        }
         // Adding zero: a score is never shown as -0.
         return Math.round(value * parts) / parts + 0.0;
     }
