@@ -48,6 +48,8 @@ public class Problems {
     /** Seconds after which a caller may try again when we are overloaded or our database is away. */
     public static final int RETRY_AFTER = 2;
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** How PostgreSQL refuses U+0000, in texts and in JSON: the one character that it does not keep. */
+    private static final List<String> UNWRITABLE = List.of("22021", "22P05");
 
     /** The wire form of every refusal and failure. */
     @RegisterForReflection
@@ -143,6 +145,9 @@ public class Problems {
                 return answer(at, OVERLOADED, "unavailable", "The database cannot do this just now, try again.", List.of());
             } else if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
                 return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
+            } else if (cause instanceof SQLException sql && UNWRITABLE.contains(String.valueOf(sql.getSQLState()))) {
+                return refusal(new Refusal.Invalid("", "invalid", "A text has the character U+0000, which no text can have."),
+                        at);
             }
         }
         return failure(failure, at);

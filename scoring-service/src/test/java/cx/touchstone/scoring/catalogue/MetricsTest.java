@@ -82,6 +82,13 @@ class MetricsTest {
     }
 
     @Test
+    void a_text_with_a_character_that_cannot_be_kept_is_refused() {
+        create(PATIENCE.replace("Patience", "Patience\\u0000")).statusCode(400).body("errors.code", contains("invalid"));
+        as(tenant, "scores:read").get("/api/v1/metrics?cursor=AA").then().statusCode(400).body("errors.code",
+                contains("invalid"));
+    }
+
+    @Test
     void a_key_is_given_once() {
         create(PATIENCE).statusCode(201);
         create(PATIENCE).statusCode(409).body("code", equalTo("metric-exists"));
