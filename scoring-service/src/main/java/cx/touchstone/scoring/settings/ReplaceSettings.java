@@ -1,20 +1,38 @@
 package cx.touchstone.scoring.settings;
 
+import java.util.Currency;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import cx.touchstone.kit.Inbox;
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
+import cx.touchstone.scoring.catalogue.Metrics;
+import cx.touchstone.scoring.metric.Amount;
+import cx.touchstone.scoring.metric.Metric;
 
 /** Puts other settings in force, on the word of the tenant or of a neighbour. */
 @ApplicationScoped
 public class ReplaceSettings {
 
+    /** What was observed as so many euros would be told as so many dollars. */
+    public static final class CurrencyIsInUse extends Refusal {
+
+        private CurrencyIsInUse(Currency currency) {
+            super(Kind.CONFLICT, "currency-in-use", "Amounts were observed in " + currency
+                    + ", and cannot be told in another currency: take them back first, or keep it.");
+        }
+    }
+
     @Inject
     SettingsOfTenants settings;
+    @Inject
+    Metrics metrics;
     @Inject
     Recountings recountings;
     @Inject
@@ -39,9 +57,18 @@ public class ReplaceSettings {
 
     /** What was counted by the old ones is counted anew if it has to be: both are agreed on in one transaction. */
     private Settings replace(Settings before, Settings now, long toldVersion) {
+        if (!before.currency().equals(now.currency()) && settings.haveCounted(ofMoney())) {
+            throw new CurrencyIsInUse(before.currency());
+        }
         settings.replace(now, toldVersion);
         var kept = settings.present();
         Recounting.What.of(before, kept).ifPresent(what -> recountings.begin(what, kept.revision()));
         return kept;
+    }
+
+    private Set<String> ofMoney() {
+        return metrics.all().values().stream()
+                .filter(metric -> metric.measure() instanceof Amount amount && amount.type() == Amount.Type.MONEY)
+                .map(Metric::base).collect(Collectors.toSet());
     }
 }

@@ -123,6 +123,28 @@ public class SettingsOfTenants {
         }
     }
 
+    /** Whether the current tenant has observations of one of these metrics, or tallies of what is no longer kept. */
+    @Transactional(TxType.MANDATORY)
+    boolean haveCounted(Set<String> metrics) {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement("""
+                select exists (select 1 from tally
+                        where tenant_id = ? and family = 0 and span = 'M' and metric = any(?) and touchpoint = '*'
+                        group by metric having sum(n) > 0)
+                    or exists (select 1 from observation where tenant_id = ? and metric = any(?))""")) {
+            var keys = connection.createArrayOf("text", metrics.toArray());
+            select.setString(1, tenant.current());
+            select.setArray(2, keys);
+            select.setString(3, tenant.current());
+            select.setArray(4, keys);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Which version of their own settings a neighbour told last; 0 when none did. */
     @Transactional(TxType.MANDATORY)
     long toldVersion() {

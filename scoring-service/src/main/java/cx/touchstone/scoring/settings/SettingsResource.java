@@ -42,7 +42,7 @@ public class SettingsResource {
 
     @PUT
     @RolesAllowed("admin")
-    @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most. When the time zone or the business hours change, what was counted by them is counted anew; until that is done (recounting), scores tell partly how it was.")
+    @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most. When the time zone or the business hours change, what was counted by them is counted anew; until that is done (recounting), scores tell partly how it was. The currency cannot be replaced once amounts were observed in it (currency-in-use).")
     public RestResponse<SettingsView> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SettingsPlan plan) {
         var now = replace.read(ifMatch, plan.toSettings(""));

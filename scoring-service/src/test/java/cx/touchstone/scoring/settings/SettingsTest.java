@@ -2,6 +2,9 @@ package cx.touchstone.scoring.settings;
 
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
+import static cx.touchstone.scoring.Signals.observation;
+import static cx.touchstone.scoring.Signals.post;
+import static cx.touchstone.scoring.Signals.retraction;
 import static cx.touchstone.scoring.settings.Chosen.choose;
 import static cx.touchstone.scoring.settings.Chosen.read;
 import static cx.touchstone.scoring.settings.Chosen.settings;
@@ -126,6 +129,23 @@ class SettingsTest {
         choose(tenant, settings("UTC", 4, "")).statusCode(200);
         scores(tenant).body("items.withheld", contains(true));
         scores(aTenant()).body("threshold", equalTo(5));
+    }
+
+    @Test
+    void amounts_are_not_told_in_another_currency_than_they_were_observed_in() {
+        var dollars = settings("UTC", 5, "").replace("EUR", "USD");
+        Signals.of(tenant).answers(1, "nps", 9).sent();
+        choose(tenant, dollars).statusCode(200);
+        post(tenant, List.of(observation("euros", "order_value", 20, "\"currency\":\"EUR\""),
+                observation("dollars", "order_value", 20, "\"currency\":\"USD\""))).body("results[0].errors.code",
+                        contains("other-currency"))
+                .body("accepted", equalTo(1));
+        choose(tenant, settings("UTC", 5, "")).statusCode(409).body("code", equalTo("currency-in-use"));
+        tell(tenant, UUID.randomUUID(), 1, settings("UTC", 5, "")).statusCode(409).body("code", equalTo("currency-in-use"));
+        read(tenant).body("currency", equalTo("USD"));
+        choose(tenant, dollars.replace("UTC", "Europe/Berlin")).statusCode(200);
+        post(tenant, List.of(retraction("dollars", 1))).body("accepted", equalTo(1));
+        choose(tenant, settings("UTC", 5, "")).statusCode(200).body("currency", equalTo("EUR"));
     }
 
     private static ValidatableResponse scores(String tenant) {
