@@ -71,7 +71,7 @@ public record ExplanationView(
     }
 
     /** The observations, counted one by one. */
-    @Schema(name = "ExplainedObservations", description = "The observations, counted one by one when the explanation was asked for; absent when they are too many for that.")
+    @Schema(name = "ExplainedObservations", description = "The observations, counted one by one when the explanation was asked for; absent when they are too many for that, or not all of them are kept any more.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObservationsView(long n, @Schema(description = "Sum of their weights.") BigDecimal weight,
             @Schema(description = "Whether the tallies say the same. Absent when more was counted all the while.") Boolean agrees,

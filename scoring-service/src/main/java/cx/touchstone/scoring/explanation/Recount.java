@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.scoring.counts.TooMuchToCount;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
@@ -38,7 +39,7 @@ class Recount {
         return scores.answer(question).stream().findFirst();
     }
 
-    /** Absent when there is nothing to tell, or too much to go through. */
+    /** Absent when there is nothing to tell, too much to go through, or not all of it is kept. */
     Optional<Found> of(ScoreQuestion question) {
         try {
             Optional<Found> found = Optional.empty();
@@ -49,7 +50,7 @@ class Recount {
                 }
             }
             return found;
-        } catch (TooMuchToCount e) {
+        } catch (TooMuchToCount | Refusal.Invalid e) {
             return Optional.empty();
         }
     }

@@ -43,6 +43,8 @@ public class Scores {
     @Inject
     CountsFor counts;
     @Inject
+    Forgotten forgotten;
+    @Inject
     RelatedScores related;
 
     /** The scores asked for, by metric, stage, touchpoint, segments and time. */
@@ -59,9 +61,14 @@ public class Scores {
         var inForce = settings.current();
         var tabled = new TreeMap<>(plan.tabled());
         known.values().stream().filter(Metric::isTallied).forEach(metric -> tabled.put(metric.key(), metric));
+        var kept = forgotten.behind(question, tabled.values(), inForce);
         var scores = tabled.isEmpty() ? List.<Score> of()
-                : counts.read(selection.axes(), divisions, question.precise(),
-                        table -> new ScoreTable(question, selection, places, tabled, inForce, table).scores());
+                : counts.read(selection.axes(), divisions, question.precise(), table -> {
+                    if (kept.isPresent() && !table.isFromTallies()) {
+                        throw Forgotten.before(kept.get());
+                    }
+                    return new ScoreTable(question, selection, places, tabled, inForce, table).scores();
+                });
         if (plan.related().isEmpty()) {
             return scores;
         }
