@@ -1,26 +1,40 @@
 package cx.touchstone.scoring.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import cx.touchstone.kit.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 
 /** The latest plan of every journey of the current tenant. */
 @ApplicationScoped
 public class MeasurementPlans implements PanacheRepositoryBase<MeasurementPlan, UUID> {
 
+    /** Touchpoints of plans that are remembered. */
+    private static final long MOST = 20_000;
+
     @Inject
     Tenant tenant;
     @Inject
     ObjectMapper json;
+
+    /** Which version of which plan was read: one never changes, so what was read of it is never out of date. */
+    private record Read(String tenant, UUID journey, int version) {
+    }
+
+    private final Cache<Read, MeasurementPlan> read = Caffeine.newBuilder().maximumWeight(MOST)
+            .<Read, MeasurementPlan> weigher((of, plan) -> 1 + plan.touchpoints().size()).build();
 
     /**
      * Keeps the plan unless a version as new is there already. One statement, because plans of one journey may arrive at the
@@ -39,9 +53,22 @@ public class MeasurementPlans implements PanacheRepositoryBase<MeasurementPlan, 
                 .executeUpdate();
     }
 
-    /** All plans, the latest published first. */
+    /** All plans, the latest published first; as they are now, although only those that were never read here are read. */
     public List<MeasurementPlan> latestFirst() {
-        return listAll(Sort.descending("publishedAt").and("journeyId"));
+        var present = getEntityManager().createQuery(
+                "select journeyId, version from MeasurementPlan order by publishedAt desc, journeyId desc", Object[].class)
+                .getResultStream().map(row -> new Read(tenant.current(), (UUID) row[0], (int) row[1])).toList();
+        var plans = new HashMap<>(read.getAllPresent(present));
+        var others = present.stream().filter(one -> !plans.containsKey(one)).map(Read::journey).toList();
+        if (!others.isEmpty()) {
+            // Of a journey that was published in between this is the next version, which is as good.
+            var found = list("journeyId in ?1", others).stream()
+                    .collect(Collectors.toMap(MeasurementPlan::journeyId, one -> one));
+            present.stream().filter(one -> found.containsKey(one.journey))
+                    .forEach(one -> plans.put(one, found.get(one.journey)));
+            found.values().forEach(one -> read.put(new Read(tenant.current(), one.journeyId(), one.version()), one));
+        }
+        return present.stream().map(plans::get).filter(Objects::nonNull).toList();
     }
 
     private String written(List<PlannedTouchpoint> touchpoints) {

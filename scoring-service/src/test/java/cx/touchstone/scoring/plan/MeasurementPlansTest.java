@@ -6,6 +6,7 @@ import static cx.touchstone.scoring.plan.Plans.deliver;
 import static cx.touchstone.scoring.plan.Plans.touchpoint;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +75,23 @@ class MeasurementPlansTest {
         deliver(tenant, journey, message, 1, "2026-01-01T00:00:00Z", touchpoint("wifi", 50, "csat")).statusCode(204);
         deliver(tenant, journey, message, 1, "2026-01-01T00:00:00Z", touchpoint("wifi", 50, "csat")).statusCode(204);
         assertEquals(1, version());
+    }
+
+    @Test
+    void a_version_is_read_once_and_the_next_one_counts_as_soon_as_it_is_there() {
+        deliver(tenant, journey, 1, touchpoint("wifi", 10, "csat")).statusCode(204);
+        var first = latest(tenant);
+        assertSame(first, latest(tenant));
+        deliver(tenant, journey, 2, touchpoint("wifi", 20, "csat")).statusCode(204);
+        assertEquals(2, latest(tenant).version());
+        assertEquals(20.0, latest(tenant).touchpoints().getFirst().importance());
+        var other = aTenant();
+        deliver(other, journey, 2, touchpoint("wifi", 30, "csat")).statusCode(204);
+        assertEquals(30.0, latest(other).touchpoints().getFirst().importance());
+    }
+
+    private MeasurementPlan latest(String whose) {
+        return Tenant.as(whose, () -> QuarkusTransaction.requiringNew().call(plans::latestFirst)).getFirst();
     }
 
     @Test
