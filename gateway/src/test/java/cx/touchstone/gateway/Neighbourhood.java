@@ -3,6 +3,7 @@ package cx.touchstone.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,7 +31,7 @@ import io.vertx.core.json.JsonObject;
 public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
 
     private static final String[] MOODY = { "streaming", "late", "stalling", "interrupting", "breaking", "lively", "crowded",
-            "left", "odd" };
+            "left", "odd", "forgetful", "careful", "hopeless" };
     /** Who calls from here is a proxy that the gateway trusts. */
     public static final String OUR_PROXY = "127.0.0.2";
 
@@ -76,6 +77,12 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-ssl-port", "0");
         settings.put("touchstone.routing.services.away.url", "http://localhost:" + aClosedPort());
         settings.put("touchstone.routing.services.away.resources", "away");
+        int port = URI.create(url).getPort();
+        settings.put("touchstone.routing.services.spread.url", url + ",http://127.0.0.1:" + port);
+        settings.put("touchstone.routing.services.spread.resources", "spread");
+        settings.put("touchstone.routing.services.halfway.url", "http://localhost:" + aClosedPort() + "," + url);
+        settings.put("touchstone.routing.services.halfway.resources", "halfway");
+        settings.put("touchstone.routing.retries.saved", "3");
         settings.put("touchstone.routing.ordinary.answer", "PT1S");
         settings.put("touchstone.routing.ordinary.idle", "PT1S");
         settings.put("touchstone.routing.streamed.answer", "PT3S");

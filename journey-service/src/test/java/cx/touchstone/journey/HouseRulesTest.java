@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import cx.touchstone.kit.testing.ArchitectureRules;
 import cx.touchstone.kit.testing.OpenApiContract;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.kit.testing.Strangers;
 import cx.touchstone.kit.testing.TableRules;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,6 +32,11 @@ class HouseRulesTest {
     @Test
     void the_architecture_holds() {
         ArchitectureRules.hold("cx.touchstone.journey");
+    }
+
+    @Test
+    void strangers_are_refused_everywhere() {
+        Strangers.areRefusedEverywhere();
     }
 
     @Test

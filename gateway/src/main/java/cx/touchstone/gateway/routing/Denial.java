@@ -1,6 +1,10 @@
 package cx.touchstone.gateway.routing;
 
+import java.util.concurrent.TimeoutException;
+
 import cx.touchstone.kit.Refusal.Kind;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.StreamResetException;
 
 /** Why the gateway answers instead of a service. */
 enum Denial {
@@ -43,6 +47,20 @@ enum Denial {
         Broken(Denial denial, Throwable cause) {
             super(denial.code, cause, false, false);
             this.denial = denial;
+        }
+
+        /**
+         * @param reached whether the service may have heard of it
+         * @param callerLeft and took his request to the service with him
+         */
+        static Broken of(Throwable failure, boolean reached, boolean callerLeft) {
+            if (failure instanceof StreamResetException || callerLeft) {
+                return new Broken(STALLED, failure);
+            }
+            if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
+                return new Broken(CROWDED, failure);
+            }
+            return new Broken(reached ? INTERRUPTED : UNAVAILABLE, failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cx.touchstone.gateway.routing;
 
-import java.util.concurrent.TimeoutException;
+import java.util.HashSet;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
 
@@ -8,23 +9,24 @@ import cx.touchstone.gateway.exchange.Headers;
 import cx.touchstone.gateway.exchange.Headers.Passport;
 import cx.touchstone.gateway.exchange.PassingBody;
 import cx.touchstone.gateway.exchange.Silence;
+import cx.touchstone.gateway.exchange.Upstream;
 import cx.touchstone.gateway.routing.Denial.Broken;
 import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * One request on its way to a service, and the answer on its way back; small bodies pass in one piece, all others stream.
- * Nothing is tried twice: a body that has gone is gone, and only the caller knows whether asking again does harm.
+ * One request on its way to a service, and the answer on its way back; small bodies pass in one piece, all others stream. What
+ * did not reach an address goes to the next one. What did is asked once more only if it was to read and nothing of an answer
+ * came, as far as the budget goes: of everything else only the caller knows whether asking again does harm.
  */
 final class Exchange {
 
@@ -40,9 +42,14 @@ final class Exchange {
     private final RoutingSettings.Patience patience;
     private final long largestBody;
     private final Silence silence;
+    private final Set<Upstream> away = new HashSet<>(2);
     private PassingBody coming;
     private long came;
     private boolean allCame;
+    private Upstream where;
+    /** The body; null for one that streams. */
+    private Buffer whole;
+    private boolean again;
     private boolean entered;
     private boolean answered;
     private boolean over;
@@ -68,35 +75,37 @@ final class Exchange {
         response.exceptionHandler(this::callerLeft);
         request.exceptionHandler(this::callerLeft);
         coming = new PassingBody(request, this::take);
+        to.retries().earn();
         long length = Headers.announcesBody(request) ? Headers.length(request.headers()) : 0;
         if (length >= 0 && length <= PassingBody.SMALL) {
             silence.within(patience.idle());
             letContinue();
-            coming.gather(whole -> {
+            coming.gather(body -> {
                 allCame = true;
                 silence.end();
-                ask(whole);
+                whole = body;
+                ask();
             });
         } else {
-            ask(null);
+            ask();
         }
     }
 
-    /** @param whole the body; null for one that streams */
-    private void ask(Buffer whole) {
+    private void ask() {
         if (over) {
             return;
         }
-        entered = to.breaker().letsIn();
+        where = to.next(away);
+        entered = where != null;
         if (entered) {
-            client.request(to.address()).onComplete(connected -> send(connected, whole));
+            client.request(where.options()).onComplete(this::send);
         } else {
             end();
             answers.deny(at, Denial.UNAVAILABLE);
         }
     }
 
-    private void send(AsyncResult<HttpClientRequest> connected, Buffer whole) {
+    private void send(AsyncResult<HttpClientRequest> connected) {
         if (connected.failed()) {
             giveUp(connected.cause());
             return;
@@ -157,7 +166,7 @@ final class Exchange {
         report(false); // how fast the caller takes the rest is not the service's doing
         silence.within(patience.idle());
         from.exceptionHandler(this::giveUp);
-        new Reply(at, from, to.origin(), this::pass, this::end).begin();
+        new Reply(at, from, where.origin(), this::pass, this::end).begin();
     }
 
     private boolean pass(Buffer piece) {
@@ -195,21 +204,33 @@ final class Exchange {
             return;
         }
         if (broken == null) {
-            broken = reason(failure);
+            broken = Broken.of(failure, out != null, response.closed());
+            if (broken.denial.isTheServicesFault()) {
+                LOG.warnf("%s: %s", to.name(), failure.getMessage());
+            }
         }
-        end();
-        answers.deny(at, broken.denial);
+        if (mayAskAgain()) {
+            silence.end();
+            report(true);
+            broken = null;
+            out = null;
+            ask();
+        } else {
+            end();
+            answers.deny(at, broken.denial);
+        }
     }
 
-    private Broken reason(Throwable failure) {
-        if (failure instanceof StreamResetException || response.closed()) {
-            return new Broken(Denial.STALLED, failure); // the caller left, and took its request to the service with it
+    private boolean mayAskAgain() {
+        if (broken.denial == Denial.UNAVAILABLE) {
+            return away.add(where); // nobody was there to hear
         }
-        if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
-            return new Broken(Denial.CROWDED, failure);
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        if (broken.denial != Denial.INTERRUPTED || !reads || whole == null || answered || again) {
+            return false;
         }
-        LOG.warnf("%s: %s", to.name(), failure.getMessage());
-        return new Broken(out == null ? Denial.UNAVAILABLE : Denial.INTERRUPTED, failure);
+        again = to.retries().spend();
+        return again;
     }
 
     /** There is nothing more to wait for. */
@@ -223,7 +244,7 @@ final class Exchange {
     private void report(boolean fault) {
         if (entered) {
             entered = false;
-            to.breaker().tell(fault);
+            where.breaker().tell(fault);
         }
     }
 }

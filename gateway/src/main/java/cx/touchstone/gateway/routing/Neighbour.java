@@ -1,28 +1,31 @@
 package cx.touchstone.gateway.routing;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import cx.touchstone.gateway.exchange.Breaker;
+import cx.touchstone.gateway.exchange.RetryBudget;
+import cx.touchstone.gateway.exchange.Upstream;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.impl.VertxInternal;
 
-/** A service behind the gateway: the connections to it, and whether it is worth asking at the moment. */
+/** A service behind the gateway: where it is, the connections to it, and whether it is worth asking at the moment. */
 final class Neighbour {
 
     /** A service's answers may carry long locations and many headers. */
     private static final int HEADERS = 32 * 1024;
 
     private final String name;
-    private final String origin;
     private final RoutingSettings.Connections connections;
     private final Vertx vertx;
     private final int eventLoops;
@@ -45,21 +48,21 @@ final class Neighbour {
             return open(connections.events(), 0);
         }
     };
-    private final RequestOptions address;
-    private final Breaker breaker;
+    private final List<Upstream> upstreams;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final RetryBudget retries;
 
-    Neighbour(Vertx vertx, String name, URI url, RoutingSettings settings) {
+    /** @param urls at least one */
+    Neighbour(Vertx vertx, String name, List<URI> urls, RoutingSettings settings) {
         this.name = name;
-        boolean secure = "https".equals(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-        this.origin = url.getScheme() + "://" + url.getRawAuthority();
         this.connections = settings.connections();
         this.vertx = vertx;
         this.eventLoops = (int) StreamSupport.stream(((VertxInternal) vertx).getEventLoopGroup().spliterator(), false).count();
-        this.address = new RequestOptions().setHost(url.getHost()).setPort(port).setSsl(secure)
-                .setConnectTimeout(connections.queueTime().toMillis());
-        this.breaker = new Breaker(name, settings.breaker().exchanges(), settings.breaker().failed(),
-                settings.breaker().pause());
+        this.upstreams = urls.stream()
+                .map(url -> Upstream.of(url, connections.queueTime(), new Breaker(name + " at " + url.getRawAuthority(),
+                        settings.breaker().exchanges(), settings.breaker().failed(), settings.breaker().pause())))
+                .toList();
+        this.retries = new RetryBudget(settings.retries().share(), settings.retries().saved());
     }
 
     private HttpClient open(int most, int waiting) {
@@ -81,11 +84,6 @@ final class Neighbour {
         return name;
     }
 
-    /** Scheme, host and port. */
-    String origin() {
-        return origin;
-    }
-
     /** The connections of the current event loop. */
     HttpClient client() {
         return client.get();
@@ -96,12 +94,26 @@ final class Neighbour {
         return eventClient.get();
     }
 
-    RequestOptions address() {
-        return address;
+    /**
+     * Where the next exchange goes: to each address in turn, but for those that are left alone. Who gets one must tell its
+     * breaker how it went.
+     *
+     * @param tried in vain already: not again
+     * @return null if there is none
+     */
+    Upstream next(Set<Upstream> tried) {
+        int first = turn.getAndIncrement();
+        for (int i = 0; i < upstreams.size(); i++) {
+            Upstream one = upstreams.get(Math.floorMod(first + i, upstreams.size()));
+            if (!tried.contains(one) && one.breaker().letsIn()) {
+                return one;
+            }
+        }
+        return null;
     }
 
-    Breaker breaker() {
-        return breaker;
+    RetryBudget retries() {
+        return retries;
     }
 
     void close() {

@@ -44,13 +44,16 @@ public interface RoutingSettings {
     /** The way to each service. */
     Connections connections();
 
-    /** When a service is left alone for a while. */
+    /** When an address of a service is left alone for a while. */
     Breaker breaker();
+
+    /** How often a service is asked once more for what it may be asked twice. */
+    Retries retries();
 
     /** One service. */
     interface Service {
-        /** Scheme, host and port. */
-        URI url();
+        /** Scheme, host and port of each of its addresses; they are asked in turn. */
+        List<URI> url();
 
         /** The first segments behind {@code /api/v1/} that it answers. */
         Set<String> resources();
@@ -113,7 +116,18 @@ public interface RoutingSettings {
         Duration kept();
     }
 
-    /** The circuit breaker of each service. */
+    /** The retry budget of each service. */
+    interface Retries {
+        /** For which part of all exchanges, 0 to 1. */
+        @WithDefault("0.1")
+        double share();
+
+        /** How many can be saved up. */
+        @WithDefault("10")
+        double saved();
+    }
+
+    /** The circuit breaker of each address. */
     interface Breaker {
         /** Over how many exchanges it looks back. */
         @WithDefault("20")
