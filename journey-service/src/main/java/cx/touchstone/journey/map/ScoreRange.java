@@ -16,15 +16,17 @@ import cx.touchstone.kit.Refusal.Fault;
  * @param high highest score; null when there is none
  * @param lowerIsBetter null when neither end is better
  */
-record ScoreRange(BigDecimal low, BigDecimal high, Boolean lowerIsBetter) {
+public record ScoreRange(BigDecimal low, BigDecimal high, Boolean lowerIsBetter) {
 
     private static final Map<String, ScoreRange> BUILT_IN = builtIn();
 
-    static Optional<ScoreRange> of(String metric) {
+    /** Empty for a metric that is not built in. */
+    public static Optional<ScoreRange> of(String metric) {
         return Optional.ofNullable(BUILT_IN.get(metric));
     }
 
-    void check(String pointer, String metric, BigDecimal score, List<Fault> faults) {
+    /** Names a score that the metric cannot have; null is none. */
+    public void check(String pointer, String metric, BigDecimal score, List<Fault> faults) {
         if (score != null && (score.compareTo(low) < 0 || high != null && score.compareTo(high) > 0)) {
             faults.add(new Fault(pointer, "out-of-scale", "Scores of " + metric + " are "
                     + (high == null ? low + " or more." : low + " to " + high + ".")));

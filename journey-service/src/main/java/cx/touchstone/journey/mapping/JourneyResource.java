@@ -41,6 +41,8 @@ import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.Words;
 import cx.touchstone.journey.patch.Patches;
 import cx.touchstone.journey.persona.Personas;
+import cx.touchstone.journey.reference.References;
+import cx.touchstone.journey.reference.Referred;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Refusal;
@@ -60,6 +62,8 @@ public class JourneyResource {
     Personas personas;
     @Inject
     AllImportanceRules rules;
+    @Inject
+    References references;
 
     @POST
     @Transactional
@@ -131,11 +135,12 @@ public class JourneyResource {
     @Path("/{id}")
     @Transactional
     @RolesAllowed("journeys:write")
-    @Operation(operationId = "deleteJourney", summary = "Remove a journey that was never published", description = "Refused with the list of its versions when there are any: such a journey is archived. If-Match carries the ETag that was read.")
+    @Operation(operationId = "deleteJourney", summary = "Remove a journey that was never published", description = "Refused with the list of its versions when there are any, since such a journey is archived, and with the list of audits that name it. If-Match carries the ETag that was read.")
     @APIResponse(responseCode = "204", description = "Gone.")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Journey journey = journeys.unchanged(id, ifMatch);
         journey.checkIsDisposable();
+        references.checkNobodyRefersTo(Referred.JOURNEY, id);
         journeys.delete(journey);
     }
 

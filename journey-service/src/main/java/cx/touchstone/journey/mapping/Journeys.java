@@ -1,8 +1,11 @@
 package cx.touchstone.journey.mapping;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,14 @@ public class Journeys implements PanacheRepositoryBase<Journey, UUID> {
         Journey journey = named(id);
         Changed.check(ifMatch, journey.revision);
         return journey;
+    }
+
+    /** Those of these that there are not. */
+    public Set<UUID> missing(Collection<UUID> ids) {
+        Set<UUID> missing = new HashSet<>(ids);
+        getEntityManager().createQuery("select j.id from Journey j where j.id in :ids", UUID.class).setParameter("ids", missing)
+                .getResultList().forEach(missing::remove);
+        return missing;
     }
 
     /** Refuses when there is no such journey; reads nothing of it. */

@@ -6,14 +6,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
- * A neighbour over real HTTP that takes measurement plans and personas, knows scores, and can be told to be away or to refuse.
+ * A neighbour over real HTTP that takes measurement plans, personas and observations, knows scores, and can be told to be away
+ * or
+ * to refuse.
  */
 public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
@@ -23,6 +30,13 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     public static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
     public static volatile int answer = 204;
+    /** Of each observation what counts: that of the highest revision. */
+    public static final Map<String, JsonNode> COUNTED = new ConcurrentHashMap<>();
+    /** How many observations are taken though nobody learns of it. */
+    public static final AtomicInteger LOST_ANSWERS = new AtomicInteger();
+    /** What is answered to questions about scores. */
+    public static volatile String scores = "{\"items\": []}";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private HttpServer server;
 
@@ -52,8 +66,42 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
             }
             exchange.close();
         });
+        server.createContext("/api/v1/observations", exchange -> {
+            JsonNode batch = JSON.readTree(exchange.getRequestBody());
+            if (answer >= 400) {
+                say(exchange, answer, "");
+                return;
+            }
+            StringBuilder results = new StringBuilder();
+            batch.get("observations").forEach(observation -> {
+                COUNTED.merge(observation.get("id").asText(), observation,
+                        (before, now) -> before.path("revision").asInt() > now.path("revision").asInt() ? before : now);
+                results.append(results.isEmpty() ? "" : ",").append("{\"id\": ").append(observation.get("id"))
+                        .append(", \"outcome\": \"accepted\"}");
+            });
+            say(exchange, LOST_ANSWERS.getAndUpdate(n -> Math.max(0, n - 1)) > 0 ? 500 : 207,
+                    "{\"results\": [" + results + "]}");
+        });
+        server.createContext("/api/v1/scores", exchange -> {
+            TAKEN.add(
+                    new Taken(exchange.getRequestURI().toString(), exchange.getRequestHeaders().getFirst("Authorization"), ""));
+            say(exchange, answer >= 400 ? answer : 200, scores);
+        });
+        server.createContext("/api/v1/metrics/", exchange -> {
+            boolean lower = exchange.getRequestURI().getPath().endsWith("_time");
+            say(exchange, answer >= 400 ? answer : 200,
+                    "{\"key\": \"any\", \"direction\": \"" + (lower ? "lower" : "higher") + "-is-better\"}");
+        });
         server.start();
         return Map.of("quarkus.rest-client.scoring.url", "http://localhost:" + server.getAddress().getPort());
+    }
+
+    private static void say(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     @Override

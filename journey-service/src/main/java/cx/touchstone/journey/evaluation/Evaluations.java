@@ -1,0 +1,25 @@
+package cx.touchstone.journey.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** All evaluation sheets of the current tenant's audits. */
+@ApplicationScoped
+public class Evaluations implements PanacheRepositoryBase<TouchpointEvaluation, UUID> {
+
+    Optional<TouchpointEvaluation> at(UUID audit, String touchpoint) {
+        return find("auditId = ?1 and touchpoint = ?2", audit, touchpoint).firstResultOptional();
+    }
+
+    /** By touchpoint, behind the given one. */
+    List<TouchpointEvaluation> of(UUID audit, String after, int count) {
+        return (after == null ? find("auditId = ?1 order by touchpoint", audit)
+                : find("auditId = ?1 and touchpoint > ?2 order by touchpoint", audit, after))
+                .page(io.quarkus.panache.common.Page.ofSize(count)).list();
+    }
+}

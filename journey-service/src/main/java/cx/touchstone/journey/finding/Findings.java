@@ -1,0 +1,59 @@
+package cx.touchstone.journey.finding;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import cx.touchstone.kit.Refusal.Changed;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** All findings of the current tenant's audits. */
+@ApplicationScoped
+public class Findings implements PanacheRepositoryBase<Finding, UUID> {
+
+    Finding named(UUID audit, UUID id) {
+        return find("auditId = ?1 and id = ?2", audit, id).firstResultOptional().orElseThrow(FindingIsUnknown::new);
+    }
+
+    /** The finding in the state that {@code If-Match} names, and nobody begins to refer to it until the transaction ends. */
+    Finding unchanged(UUID audit, UUID id, String ifMatch) {
+        Finding finding = find("auditId = ?1 and id = ?2", audit, id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional().orElseThrow(FindingIsUnknown::new);
+        Changed.check(ifMatch, finding.revision);
+        return finding;
+    }
+
+    /** The finding, if the audit has it; it stays as it is until the transaction ends. */
+    public Optional<Finding> kept(UUID audit, UUID id) {
+        return find("auditId = ?1 and id = ?2", audit, id).withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
+    }
+
+    /** Whether this gap was proposed in the audit already, whatever became of it. */
+    public boolean wasProposed(UUID audit, String touchpoint, String metric) {
+        return count("auditId = ?1 and touchpoint = ?2 and metric = ?3 and proposed", audit, touchpoint, metric) > 0;
+    }
+
+    /** Oldest first, behind the given id; of one status and severity, or of any when they are null. */
+    List<Finding> of(UUID audit, Finding.Status status, Finding.Severity severity, UUID after, int count) {
+        StringBuilder where = new StringBuilder("auditId = :audit");
+        Map<String, Object> values = new HashMap<>(Map.of("audit", audit));
+        if (status != null) {
+            where.append(" and status = :status");
+            values.put("status", status);
+        }
+        if (severity != null) {
+            where.append(" and severity = :severity");
+            values.put("severity", severity);
+        }
+        if (after != null) {
+            where.append(" and id > :after");
+            values.put("after", after);
+        }
+        return find(where + " order by id", values).page(io.quarkus.panache.common.Page.ofSize(count)).list();
+    }
+}

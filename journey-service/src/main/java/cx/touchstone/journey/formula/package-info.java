@@ -1,0 +1,2 @@
+/** Formulas: values in, value out. */
+package cx.touchstone.journey.formula;

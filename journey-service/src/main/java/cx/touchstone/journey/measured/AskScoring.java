@@ -1,0 +1,62 @@
+package cx.touchstone.journey.measured;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.InternalToken;
+import cx.touchstone.kit.Outbox;
+import cx.touchstone.kit.Refusal;
+import cx.touchstone.kit.Tenant;
+
+/** Asks scoring-service what was measured. Not within a transaction: it may take a while, or not answer at all. */
+@ApplicationScoped
+public class AskScoring {
+
+    private static final Logger LOG = Logger.getLogger(AskScoring.class);
+
+    @Inject
+    @RestClient
+    ScoringClient scoring;
+    @Inject
+    InternalToken token;
+    @Inject
+    Tenant tenant;
+
+    /** Scores of a journey's touchpoints that are worse than their targets. */
+    public List<MeasuredScore> gaps(UUID journey, Days days) {
+        return ask(bearer -> scoring.gaps(bearer, journey, "touchpoint", days.from(), days.to())).items().stream()
+                .filter(MeasuredScore::missesItsTarget).toList();
+    }
+
+    /** The score of some days with its change since others; empty when nothing was measured. */
+    public Optional<MeasuredScore> change(String metric, String touchpoint, Days before, Days after) {
+        return ask(bearer -> scoring.change(bearer, metric, touchpoint, after.from(), after.to(), before.from(), before.to()))
+                .items().stream().findFirst();
+    }
+
+    public boolean isLowerBetter(String metric) {
+        return "lower-is-better".equals(ask(bearer -> scoring.metric(bearer, metric)).direction());
+    }
+
+    private <T> T ask(Function<String, T> question) {
+        try {
+            return question.apply(token.bearer(tenant.current(), "scoring-service", Set.of("scores:read")));
+        } catch (RuntimeException e) {
+            int status = Outbox.statusOf(e);
+            if (status >= 400 && status < 500) {
+                throw new ScoringRefuses(status);
+            }
+            LOG.warnf("scoring-service does not answer: %s", e.getMessage());
+            throw new Refusal.Overloaded("What was measured cannot be asked just now; nothing was changed.");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tasks of audits: who does what by when, and what was said at check-ins. */
+package cx.touchstone.journey.task;

@@ -1,0 +1,2 @@
+/** Systems and tools: an inventory with ratings, and the touchpoints that they serve. */
+package cx.touchstone.journey.tool;

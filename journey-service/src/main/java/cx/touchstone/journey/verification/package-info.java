@@ -1,0 +1,2 @@
+/** Whether actions had their effect, as scoring-service answers. */
+package cx.touchstone.journey.verification;
