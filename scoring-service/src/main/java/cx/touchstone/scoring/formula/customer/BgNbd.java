@@ -1,12 +1,8 @@
 package cx.touchstone.scoring.formula.customer;
 
-import static cx.touchstone.scoring.formula.customer.Special.lnGamma;
-
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * How often customers will buy who may leave without a word. Each buys by chance at a rate of its own, which is spread over
@@ -51,49 +47,22 @@ public record BgNbd(double r, double alpha, double a, double b) {
         }
         double customers = histories.stream().mapToLong(PurchaseHistory::customers).sum();
         double age = histories.stream().mapToDouble(history -> history.age() * history.customers()).sum() / customers;
-        var alike = alike(histories);
-        return STARTS.stream().map(start -> Simplex.lowest(logs -> improbability(logs, age, alike), start))
-                .min(Comparator.comparingDouble(Simplex.Point::value)).map(lowest -> of(lowest.at(), age)).orElseThrow();
+        var bought = new Bought(histories);
+        return of(Simplex.lowest(logs -> improbability(logs, age, bought), STARTS).at(), age);
     }
 
-    private static double improbability(double[] logs, double age, Collection<PurchaseHistory> histories) {
+    private static double improbability(double[] logs, double age, Bought bought) {
         return Arrays.stream(logs).anyMatch(log -> Math.abs(log) > FURTHEST) ? Double.POSITIVE_INFINITY
-                : -of(logs, age).logLikelihood(histories);
+                : -bought.logLikelihood(of(logs, age));
     }
 
     private static BgNbd of(double[] logs, double age) {
         return new BgNbd(Math.exp(logs[0]), Math.exp(logs[1]) * age, Math.exp(logs[2]), Math.exp(logs[3]));
     }
 
-    /** Customers who have bought alike taken together; what they spent does not matter here. */
-    private static Collection<PurchaseHistory> alike(Collection<PurchaseHistory> histories) {
-        var alike = new TreeMap<PurchaseHistory, Long>(Comparator.comparingLong(PurchaseHistory::repeats)
-                .thenComparingDouble(PurchaseHistory::last).thenComparingDouble(PurchaseHistory::age));
-        histories.forEach(history -> alike.merge(history, history.customers(), Long::sum));
-        return alike.entrySet().stream().map(entry -> new PurchaseHistory(entry.getKey().repeats(), entry.getKey().last(),
-                entry.getKey().age(), 0, entry.getValue())).toList();
-    }
-
     /** ln of how likely these histories are; higher is likelier. */
     public double logLikelihood(Collection<PurchaseHistory> histories) {
-        double sum = 0;
-        for (var history : histories) {
-            sum += history.customers() * logLikelihood(history);
-        }
-        return sum;
-    }
-
-    private double logLikelihood(PurchaseHistory history) {
-        long x = history.repeats();
-        double common = lnGamma(r + x) - lnGamma(r) + r * Math.log(alpha)
-                + lnGamma(a + b) + lnGamma(b + x) - lnGamma(b) - lnGamma(a + b + x);
-        double stayed = -(r + x) * Math.log(alpha + history.age());
-        if (x == 0) {
-            return common + stayed;
-        }
-        double left = Math.log(a / (b + x - 1)) - (r + x) * Math.log(alpha + history.last());
-        // ln(e^stayed + e^left) without either becoming 0.
-        return common + Math.max(stayed, left) + Math.log1p(Math.exp(-Math.abs(stayed - left)));
+        return new Bought(histories).logLikelihood(this);
     }
 
     /**

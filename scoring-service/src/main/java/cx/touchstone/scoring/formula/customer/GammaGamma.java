@@ -1,10 +1,7 @@
 package cx.touchstone.scoring.formula.customer;
 
-import static cx.touchstone.scoring.formula.customer.Special.lnGamma;
-
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,45 +38,26 @@ public record GammaGamma(double p, double q, double gamma) {
      * @throws IllegalArgumentException when nobody has spent anything on a repeated purchase
      */
     public static GammaGamma fit(Collection<PurchaseHistory> histories) {
-        var repeated = histories.stream().filter(GammaGamma::counts).toList();
-        double customers = repeated.stream().mapToLong(PurchaseHistory::customers).sum();
-        if (customers == 0) {
+        var spent = new Spent(histories);
+        if (spent.customers() == 0) {
             throw new IllegalArgumentException("Nobody has spent anything on a repeated purchase");
         }
-        double mean = repeated.stream().mapToDouble(history -> history.meanValue() * history.customers()).sum() / customers;
-        return STARTS.stream().map(start -> Simplex.lowest(logs -> improbability(logs, mean, repeated), start))
-                .min(Comparator.comparingDouble(Simplex.Point::value)).map(lowest -> of(lowest.at(), mean)).orElseThrow();
+        double mean = spent.mean();
+        return of(Simplex.lowest(logs -> improbability(logs, mean, spent), STARTS).at(), mean);
     }
 
-    private static double improbability(double[] logs, double mean, Collection<PurchaseHistory> histories) {
+    private static double improbability(double[] logs, double mean, Spent spent) {
         return Arrays.stream(logs).anyMatch(log -> Math.abs(log) > FURTHEST) ? Double.POSITIVE_INFINITY
-                : -of(logs, mean).logLikelihood(histories);
+                : -spent.logLikelihood(of(logs, mean));
     }
 
     private static GammaGamma of(double[] logs, double mean) {
         return new GammaGamma(Math.exp(logs[0]), 1 + Math.exp(logs[1]), Math.exp(logs[2]) * mean);
     }
 
-    private static boolean counts(PurchaseHistory history) {
-        return history.repeats() > 0 && history.meanValue() > 0;
-    }
-
     /** ln of how likely it is that they spent this much; higher is likelier. */
     public double logLikelihood(Collection<PurchaseHistory> histories) {
-        double sum = 0;
-        for (var history : histories) {
-            if (counts(history)) {
-                sum += history.customers() * logLikelihood(history);
-            }
-        }
-        return sum;
-    }
-
-    private double logLikelihood(PurchaseHistory history) {
-        double x = history.repeats();
-        double mean = history.meanValue();
-        return lnGamma(p * x + q) - lnGamma(p * x) - lnGamma(q) + q * Math.log(gamma) + (p * x - 1) * Math.log(mean)
-                + p * x * Math.log(x) - (p * x + q) * Math.log(gamma + mean * x);
+        return new Spent(histories).logLikelihood(this);
     }
 
     /** What such a customer will spend on a purchase, in the mean; of who has bought only once, what everybody spends. */

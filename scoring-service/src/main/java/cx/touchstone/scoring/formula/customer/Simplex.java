@@ -2,6 +2,7 @@ package cx.touchstone.scoring.formula.customer;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -12,6 +13,8 @@ final class Simplex {
 
     private static final int MOST_STEPS = 5_000;
     private static final double CLOSE = 1e-10;
+    /** Close enough to tell from which start the way leads down furthest. */
+    private static final double NEAR = 1e-7;
 
     /** A point and how high the function is there. */
     record Point(double[] at, double value) {
@@ -31,19 +34,22 @@ final class Simplex {
         }
     }
 
-    /** The lowest point found from this start, within about one of which in each direction it should lie. */
-    static Point lowest(ToDoubleFunction<double[]> function, double[] start) {
-        var point = new Simplex(function, start).descend();
+    /** The lowest point found from these starts, within about one of which in each direction it should lie. */
+    static Point lowest(ToDoubleFunction<double[]> function, List<double[]> starts) {
+        var near = starts.stream().map(start -> new Simplex(function, start).descend(NEAR))
+                .min(Comparator.comparingDouble(Point::value)).orElseThrow();
         // A simplex may collapse before it is down; from a new one it goes on.
-        return new Simplex(function, point.at).descend();
+        var down = new Simplex(function, near.at).descend(CLOSE);
+        return new Simplex(function, down.at).descend(CLOSE);
     }
 
-    private Point descend() {
+    /** @param close how little higher than the lowest corner, as a share of it, the highest one is at the end */
+    private Point descend(double close) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Arrays.sort(corners, Comparator.comparingDouble(Point::value));
             var best = corners[0];
             var worst = corners[corners.length - 1];
-            if (worst.value - best.value <= CLOSE * (Math.abs(best.value) + CLOSE)) {
+            if (worst.value - best.value <= close * (Math.abs(best.value) + close)) {
                 break;
             }
             var reflected = beyond(-1);
