@@ -1,6 +1,9 @@
 package cx.touchstone.scoring.stream;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.annotation.Priority;
@@ -28,7 +31,11 @@ class Lookout {
     private Thread watch;
     private volatile boolean open;
     /** Said once, not at every look. */
-    private boolean blind;
+    private volatile boolean blind;
+    /** Tenants whose scores are being looked at. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /** Looks take connections, of which requests need some too. */
+    private final Semaphore turns = new Semaphore(4);
 
     void begin(@Observes StartupEvent event) {
         open = true;
@@ -55,23 +62,28 @@ class Lookout {
     }
 
     private void look() {
-        boolean failed = false;
         for (var tenant : streams.tenants()) {
-            failed |= fails(() -> streams.look(tenant));
+            // What takes long, or fails, for one tenant must not keep the others waiting.
+            if (underWay.add(tenant)) {
+                Thread.ofVirtual().name("score-streams-", 0).start(() -> look(tenant));
+            }
         }
-        blind = fails(streams::tidy) || failed;
+        streams.tidy();
     }
 
-    /** What fails for one tenant must not keep the others waiting, nor end the watch. */
-    private boolean fails(Runnable step) {
+    private void look(String tenant) {
+        turns.acquireUninterruptibly();
         try {
-            step.run();
-            return false;
+            streams.look(tenant);
+            blind = false;
         } catch (RuntimeException e) {
             if (open && !blind) {
                 LOG.warnf("scores that changed cannot be told now: %s", e.getMessage());
             }
-            return true;
+            blind = true;
+        } finally {
+            turns.release();
+            underWay.remove(tenant);
         }
     }
 
