@@ -29,9 +29,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.kit.Refusal.Kind;
@@ -94,18 +92,19 @@ public class Problems {
 
     @ServerExceptionMapper
     public RestResponse<Problem> json(MismatchedInputException mismatch, RoutingContext at) {
-        return refusal(new Refusal.Invalid(List.of(fault(mismatch))), at);
+        return refusal(new Refusal.Invalid(List.of(Misread.document(mismatch))), at);
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> web(WebApplicationException failure, RoutingContext at) {
         if (failure.getCause() instanceof JsonProcessingException json) {
-            return refusal(new Refusal.Invalid(List.of(fault(json))), at);
+            return refusal(new Refusal.Invalid(List.of(Misread.document(json))), at);
         }
         int status = failure.getResponse().getStatus();
         return switch (status) {
             case 400 -> answer(at, INVALID, "invalid-request", "The request cannot be read.", List.of());
-            case 404 -> answer(at, Kind.UNKNOWN, "not-found", "There is nothing at this address.", List.of());
+            case 404 -> Misread.number(failure, at).map(fault -> refusal(new Refusal.Invalid(List.of(fault)), at)).orElseGet(
+                    () -> answer(at, Kind.UNKNOWN, "not-found", "There is nothing at this address.", List.of()));
             case 405 -> write(at, 405, "Method not allowed", "method-not-allowed",
                     "This address does not take " + at.request().method() + ".", List.of());
             case 406 -> write(at, 406, "Not acceptable", "not-acceptable", "This address has no such media type.", List.of());
@@ -233,23 +232,5 @@ public class Problems {
             case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> "range";
             default -> "invalid";
         };
-    }
-
-    private static Fault fault(JsonProcessingException json) {
-        if (json instanceof JsonMappingException mapping) {
-            String pointer = mapping.getPath().stream()
-                    .map(r -> "/" + (r.getFieldName() != null ? r.getFieldName() : String.valueOf(r.getIndex())))
-                    .collect(Collectors.joining());
-            if (json instanceof UnrecognizedPropertyException) {
-                return new Fault(pointer, "unknown-field", pointer + " is not a field of this document.");
-            }
-            if (json instanceof MismatchedInputException) {
-                return pointer.isEmpty() ? new Fault("", "required", "A JSON document is expected.")
-                        : new Fault(pointer, "type", pointer + " has a value of the wrong type.");
-            }
-        }
-        var where = json.getLocation();
-        return new Fault("", "malformed-json", where == null ? "The body is not JSON."
-                : "The body is not JSON: see line " + where.getLineNr() + ", column " + where.getColumnNr() + ".");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
@@ -86,6 +87,13 @@ class MetricsTest {
         create(PATIENCE.replace("Patience", "Patience\\u0000")).statusCode(400).body("errors.code", contains("invalid"));
         as(tenant, "scores:read").get("/api/v1/metrics?cursor=AA").then().statusCode(400).body("errors.code",
                 contains("invalid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "many", "5.5", "99999999999", "0", "201" })
+    void a_length_that_is_none_is_named(String limit) {
+        as(tenant, "scores:read").get("/api/v1/metrics?cursor=&limit=" + limit).then().statusCode(400).body("errors.pointer",
+                contains("limit"));
     }
 
     @Test
