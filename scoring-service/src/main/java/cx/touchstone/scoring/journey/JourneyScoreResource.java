@@ -64,7 +64,8 @@ public class JourneyScoreResource {
         // A plan may name a metric that the catalogue does not have yet, or one of all customers: it is not measured here.
         var known = metrics.named(keys).values().stream().filter(metric -> !(metric.calculation() instanceof OfPurchases))
                 .map(Metric::key).collect(Collectors.toSet());
-        var found = known.isEmpty() ? List.<Score> of() : scores.answer(ScoreQuestion.perTouchpoint(known, period));
+        var found = known.isEmpty() ? List.<Score> of()
+                : scores.answer(ScoreQuestion.perTouchpoint(plan.journeyId(), known, period));
         return plan.touchpoints().stream().map(planned -> MeasuredTouchpoint.of(planned, found)).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import cx.touchstone.kit.Refusal;
@@ -58,9 +59,10 @@ public record ScoreQuestion(SortedSet<String> metrics, Places places, List<Filte
                 .toList();
     }
 
-    /** One score per touchpoint for these metrics. */
-    public static ScoreQuestion perTouchpoint(Set<String> metrics, Period period) {
-        return new ScoreQuestion(new TreeSet<>(metrics), Places.ANYWHERE, List.of(), period, Optional.empty(),
+    /** One score per touchpoint of a journey for these metrics. */
+    public static ScoreQuestion perTouchpoint(UUID journey, Set<String> metrics, Period period) {
+        var places = new Places(new TreeSet<>(), new TreeSet<>(Set.of(journey)), new TreeSet<>());
+        return new ScoreQuestion(new TreeSet<>(metrics), places, List.of(), period, Optional.empty(),
                 new Grouping(true, false, List.of(), Optional.empty()), false);
     }
 
