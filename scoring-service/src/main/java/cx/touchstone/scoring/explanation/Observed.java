@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.scoring.columns.Columns;
 import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.metric.Metric.Hours;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.persona.Personas;
 import cx.touchstone.scoring.plan.PlannedPlaces;
@@ -28,7 +29,6 @@ import io.agroal.api.AgroalDataSource;
 class Observed {
 
     private static final int MOST = 20;
-    private static final String BUSINESS = "_business";
     /** In no order that means anything, and the same at every look as long as they are there. */
     private static final String ORDER = " order by md5(source || ' ' || id), source, id limit " + MOST;
 
@@ -58,10 +58,8 @@ class Observed {
     /** @param places of the journeys that the question names */
     List<Name> some(ScoreQuestion question, Metric metric, PlannedPlaces places) {
         var where = new Where(tenant.current());
-        boolean isBusiness = metric.base().endsWith(BUSINESS);
-        where.and("metric = ?",
-                isBusiness ? metric.base().substring(0, metric.base().length() - BUSINESS.length()) : metric.base());
-        if (isBusiness) {
+        where.and("metric = ?", metric.observedAs());
+        if (metric.hours() == Hours.BUSINESS) {
             where.and("business_value is not null");
         }
         days(question, where);

@@ -68,6 +68,11 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
         return hours == Hours.ALL_AND_BUSINESS ? Optional.of(key + BUSINESS) : Optional.empty();
     }
 
+    /** Key of the metric whose observations it counts: of business hours, of the one that counts all. */
+    public String observedAs() {
+        return hours == Hours.BUSINESS ? base.substring(0, base.length() - BUSINESS.length()) : base;
+    }
+
     /** Whether observations may be sent of it: what is computed from others has none. */
     public boolean isObserved() {
         var calculation = calculation();
