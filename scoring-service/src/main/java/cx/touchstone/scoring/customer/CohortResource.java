@@ -39,7 +39,7 @@ public class CohortResource {
 
     @GET
     @RolesAllowed("scores:read")
-    @Operation(operationId = "readCohorts", summary = "Read how many customers come back, by the month in which they came first", description = "A customer is a subject of observations. One who was first observed in a month belongs to its cohort; the share of the cohort observed in each later month stands beside it.")
+    @Operation(operationId = "readCohorts", summary = "Read how many customers come back, by the month in which they came first", description = "A customer is a subject of observations. One who was first observed in a month belongs to its cohort; the share of the cohort observed in each later month stands beside it. What is no longer kept (retention) is not looked at: who was observed before that counts as new where first seen since.")
     public CohortsView read(
             @Parameter(description = "Key of the metric whose observations count.") @QueryParam("metric") @DefaultValue("order_value") String metric,
             @Parameter(description = "First cohort; eleven months before the last one unless told.", example = "2017-01") @QueryParam("from") String from,

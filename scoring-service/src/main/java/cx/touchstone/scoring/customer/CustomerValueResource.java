@@ -45,7 +45,7 @@ public class CustomerValueResource {
 
     @GET
     @RolesAllowed("scores:read")
-    @Operation(operationId = "readCustomerValues", summary = "Read what customers are worth", description = "A customer is a subject of observations; all that one buys on a day is one purchase. BG/NBD says how many purchases to expect, Gamma-Gamma of which value. Refused with too-few-customers while fewer than 30 have bought on more than one day.")
+    @Operation(operationId = "readCustomerValues", summary = "Read what customers are worth", description = "A customer is a subject of observations; all that one buys on a day is one purchase. BG/NBD says how many purchases to expect, Gamma-Gamma of which value. Refused with too-few-customers while fewer than 30 have bought on more than one day. What is no longer kept (retention) is not looked at.")
     public CustomerValueView read(
             @Parameter(description = "Key of a metric of money whose observations are purchases.") @QueryParam("metric") @DefaultValue("order_value") String metric,
             @Parameter(description = "Last day whose purchases count; today unless told.", example = "2017-12-31") @QueryParam("to") String to,
