@@ -192,7 +192,7 @@ final class ScoringBenchmark {
         return number("""
                 select sum(pg_total_relation_size(oid)) from pg_class
                 where relnamespace = 'raw'::regnamespace and relkind = 'r'
-                    or oid in ('observation_name'::regclass, 'tally'::regclass, 'tally_value'::regclass)""") / (double) count();
+                    or oid in ('observation_name'::regclass, 'tally'::regclass)""") / (double) count();
     }
 
     private long number(String query) throws SQLException {

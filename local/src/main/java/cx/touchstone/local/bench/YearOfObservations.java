@@ -26,6 +26,14 @@ final class YearOfObservations {
                 when 'ces_7' then 1 + mixed / 8400 %% 7 else round(exp((4 + mixed / 8400 %% 1000 / 250.0)::float8))::numeric end as value) as v""";
     /** As LogBuckets has them for one percent. */
     private static final String BUCKET = "1048576 + ceil(ln(value::float8) / ln(1.01::float8 / 0.99))::int";
+    private static final String TALLIES = """
+            insert into tally (tenant_id, family, span, metric, touchpoint, segment_value, day, n, people, weight, weight_squared,
+                total, total_squared, weighted_total, weighted_total_squared, buckets, counts)
+            select 'demo', family, '%s', metric, touchpoint, segment_value, day, sum(n), sum(n), sum(n), sum(n),
+                sum(total) filter (where amount), sum(squares) filter (where amount), sum(total) filter (where amount),
+                sum(squares) filter (where amount), array_agg(bucket order by bucket), array_agg(n::bigint order by bucket)
+            from (%s) as counted cross join lateral (values (metric = 'first_response_time')) as k (amount)
+            group by family, metric, touchpoint, segment_value, day""";
     private static final String[] LOAD = {
             """
                     create temporary table loaded as select observation.*, (observed_at at time zone 'UTC')::date as day
@@ -41,37 +49,25 @@ final class YearOfObservations {
                         attributes)
                     select 'demo', observed_at, 'year', 'o-' || number, metric, value, 1, day, bucket, touchpoint, channel,
                         jsonb_build_object('gate', gate, 'age', age) from loaded""",
+            "drop table loaded",
+            // All of it anew: nothing but these was counted.
+            "delete from tally where tenant_id = 'demo'",
             """
-                    create temporary table counted as
-                    select family, span, metric, place as touchpoint, segment_value,
-                        case span when 'D' then day else date_trunc('month', day)::date end as day, bucket, count(*) as n,
-                        sum(value) as total, sum(value * value) as squares
-                    from loaded cross join (values ('D'), ('M')) as s (span)
+                    create temporary table of_days as
+                    select family, metric, place as touchpoint, segment_value, day, bucket, count(*) as n, sum(value) as total,
+                        sum(value * value) as squares
+                    from observation
                     cross join lateral (values ('*'), (touchpoint)) as p (place)
-                    cross join lateral (values (0, ''), (1, channel), (16, gate), (17, age), (18, gate || U&'\\001F' || age))
-                        as f (family, segment_value)
-                    group by 1, 2, 3, 4, 5, 6, 7""",
-            """
-                    insert into tally_value as old (tenant_id, family, span, metric, touchpoint, segment_value, day, bucket, slot, n, weight,
-                        weight_squared)
-                    select 'demo', family, span, metric, touchpoint, segment_value, day, bucket, 0, n, n, n from counted
-                    on conflict on constraint tally_value_pk do update set n = old.n + excluded.n,
-                        weight = old.weight + excluded.weight, weight_squared = old.weight_squared + excluded.weight_squared""",
-            """
-                    insert into tally as old (tenant_id, family, span, metric, touchpoint, segment_value, day, slot, n, people, weight,
-                        weight_squared, total, total_squared, weighted_total, weighted_total_squared)
-                    select 'demo', family, span, metric, touchpoint, segment_value, day, 0, sum(n), sum(n), sum(n), sum(n), t, s, t, s
-                    from (select *, case when metric = 'first_response_time' then sum(total) over cell end as t,
-                            case when metric = 'first_response_time' then sum(squares) over cell end as s
-                        from counted
-                        window cell as (partition by family, span, metric, touchpoint, segment_value, day)) as counted
-                    group by family, span, metric, touchpoint, segment_value, day, t, s
-                    on conflict on constraint tally_pk do update set n = old.n + excluded.n, people = old.people + excluded.people,
-                        weight = old.weight + excluded.weight, weight_squared = old.weight_squared + excluded.weight_squared,
-                        total = old.total + excluded.total, total_squared = old.total_squared + excluded.total_squared,
-                        weighted_total = old.weighted_total + excluded.weighted_total,
-                        weighted_total_squared = old.weighted_total_squared + excluded.weighted_total_squared""",
-            "drop table loaded, counted" };
+                    cross join lateral (values (0, ''), (1, channel), (16, attributes ->> 'gate'), (17, attributes ->> 'age'),
+                        (18, (attributes ->> 'gate') || U&'\\001F' || (attributes ->> 'age'))) as f (family, segment_value)
+                    where tenant_id = 'demo'
+                    group by 1, 2, 3, 4, 5, 6""",
+            TALLIES.formatted("D", "select * from of_days"),
+            TALLIES.formatted("M", """
+                    select family, metric, touchpoint, segment_value, date_trunc('month', day)::date as day, bucket, sum(n) as n,
+                        sum(total) as total, sum(squares) as squares
+                    from of_days group by 1, 2, 3, 4, 5, 6"""),
+            "drop table of_days" };
 
     private YearOfObservations() {
     }

@@ -30,6 +30,12 @@ public final class Columns {
         return this;
     }
 
+    /** A date, a time with its offset or a truth. */
+    public Columns value(Object value) throws SQLException {
+        statement.setObject(next++, value);
+        return this;
+    }
+
     public Columns number(int value) throws SQLException {
         statement.setInt(next++, value);
         return this;

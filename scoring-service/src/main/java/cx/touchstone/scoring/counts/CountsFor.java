@@ -2,7 +2,6 @@ package cx.touchstone.scoring.counts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,7 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.columns.Snapshot;
 import cx.touchstone.scoring.counts.Axes.Division;
+import cx.touchstone.scoring.counts.tallies.TallyCounts;
+import cx.touchstone.scoring.counts.tallies.TallyTables;
 import cx.touchstone.scoring.tally.Families;
 import io.agroal.api.AgroalDataSource;
 
@@ -22,6 +25,8 @@ public class CountsFor {
     AgroalDataSource database;
     @Inject
     Tenant tenant;
+    @Inject
+    ChangeLog log;
 
     /**
      * Reads a table whose axes are attributes and the channel.
@@ -35,18 +40,8 @@ public class CountsFor {
 
     /** @param divisions how the other axes tell observations apart; a table that has any is read from observations */
     public <T> T read(Axes axes, Map<String, Division> divisions, boolean precise, Function<Counts, T> reader) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement moment = connection.createStatement()) {
-                // One moment for all: what is shown must be what was judged, and a family that is read must not be removed meanwhile.
-                moment.execute("set transaction isolation level repeatable read read only");
-                return reader.apply(of(connection, axes, divisions, precise));
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        // One moment for all: what is shown must be what was judged, and a family that is read must not be removed meanwhile.
+        return Snapshot.of(database, connection -> reader.apply(of(connection, axes, divisions, precise)));
     }
 
     private Counts of(Connection connection, Axes axes, Map<String, Division> divisions, boolean precise) throws SQLException {
@@ -54,7 +49,7 @@ public class CountsFor {
         if (!precise && divisions.isEmpty()) {
             var tallies = TallyTables.of(axes, Families.of(connection, here));
             if (tallies.isPresent()) {
-                return new TallyCounts(connection, here, axes, tallies.get());
+                return new TallyCounts(connection, here, axes, tallies.get(), log);
             }
         }
         return new ObservationCounts(connection, new Leaves(here, axes, divisions), precise);

@@ -28,6 +28,10 @@ public record Period(LocalDate from, LocalDate to) {
         return to == null ? "infinity" : to.toString();
     }
 
+    public boolean has(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
     /** Whole months, and the days at their ends. */
     public List<Stretch> stretches() {
         return Span.of(from, to);

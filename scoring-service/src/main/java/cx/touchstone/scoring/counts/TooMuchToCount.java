@@ -6,14 +6,14 @@ import cx.touchstone.kit.Refusal;
 public final class TooMuchToCount extends Refusal {
 
     /** That one statement returns at most: an attribute with a value per person must not fill the memory. */
-    static final int MOST_ROWS = 100_000;
+    public static final int MOST_ROWS = 100_000;
 
     private TooMuchToCount(String code, String detail) {
         super(Kind.INVALID, code, detail);
     }
 
     /** Refuses more groups than anybody reads. */
-    static void checkRows(int rows) {
+    public static void checkRows(int rows) {
         if (rows > MOST_ROWS) {
             throw tooManyGroups();
         }

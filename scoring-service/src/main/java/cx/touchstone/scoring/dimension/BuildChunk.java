@@ -21,15 +21,16 @@ import cx.touchstone.scoring.tally.Families;
 import cx.touchstone.scoring.tally.Family;
 import cx.touchstone.scoring.tally.Family.State;
 import cx.touchstone.scoring.tally.Position;
-import cx.touchstone.scoring.tally.Slots;
 import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 
 /**
- * Counts the next observations in a family that is built. Exact whatever is written meanwhile: a chunk holds all slots, so it
- * sees everything of those who held one before. Who takes one afterwards sees how far the family counts. What he had changed
- * before, the chunk did not see: he adds what he added and takes away what he took, up to there, and the rest of it is seen by
- * the chunks to come.
+ * Counts the next observations in a family that is built. Exact whatever is written meanwhile: in the transaction of a chunk
+ * all
+ * changes are folded that it can see, by how far the family counted before; so tallies and observations agree, and the
+ * observations that it goes through are counted nowhere else in the family. Changes that come afterwards are folded by how far
+ * the family counts then: what is added or taken away up to there is counted by them, and the rest is seen by the chunks to
+ * come.
  */
 @ApplicationScoped
 public class BuildChunk {
@@ -45,20 +46,19 @@ public class BuildChunk {
      * What was done.
      *
      * @param ended whether there is nothing more to build
-     * @param held how long all slots were held, without the wait for them
+     * @param took how long it took
      */
-    public record Built(boolean ended, Duration held) {
+    public record Built(boolean ended, Duration took) {
     }
 
     /**
-     * In a transaction of the caller, who must commit it soon: it stops all writers of the tenant.
+     * In a transaction in which all changes are folded, and which should be committed soon: nobody else folds meanwhile.
      *
      * @param most observations that are looked at
      */
     public Built build(Connection transaction, String tenant, int family, int most) throws SQLException {
-        Slots.holdAll(transaction, tenant);
         long begun = System.nanoTime();
-        // Only now: another builder may have gone on, or somebody has removed it.
+        // Another builder may have gone on, or somebody has removed it.
         var building = Families.of(transaction, tenant).all().stream()
                 .filter(one -> one.number() == family && one.state() == State.BUILDING).findFirst();
         boolean ended = building.isEmpty() || !goOn(transaction, tenant, building.get(), most);
@@ -71,7 +71,7 @@ public class BuildChunk {
         observations.each(transaction, tenant, family.countedTo(), null, most, next::add);
         var cells = new Cells();
         next.stream().flatMap(KeptObservation::countables).forEach(one -> cells.add(one, List.of(family)));
-        tallies.write(transaction, tenant, Slots.FIRST, cells);
+        tallies.write(transaction, tenant, cells);
         long counted = next.stream().flatMap(KeptObservation::countables).count();
         boolean more = next.size() == most;
         note(transaction, tenant, family, more ? next.getLast().position() : null, counted);

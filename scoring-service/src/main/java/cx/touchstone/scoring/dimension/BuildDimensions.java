@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.dimension.BuildChunk.Built;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -23,13 +24,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
  * Builds dimensions, one after the other and chunk by chunk: each chunk is one transaction, so a crash between two loses
- * nothing. Of all replicas one builds for a tenant at a time, and leaves half of the time to those who write.
+ * nothing. Of all replicas one builds for a tenant at a time, and leaves half of the time to those who fold.
  */
 @ApplicationScoped
 public class BuildDimensions {
 
     private static final Logger LOG = Logger.getLogger(BuildDimensions.class);
-    /** How long a chunk should stop writers. */
+    /** How long a chunk should hold up folding. */
     private static final Duration HELD = Duration.ofMillis(40);
     private static final int FIRST = 1_000;
     private static final int FEWEST = 200;
@@ -41,6 +42,8 @@ public class BuildDimensions {
     Dimensions dimensions;
     @Inject
     BuildChunk chunks;
+    @Inject
+    Folding folding;
 
     private volatile boolean open = true;
 
@@ -106,28 +109,18 @@ public class BuildDimensions {
         }
     }
 
-    private void build(String tenant, int family) throws SQLException {
+    private void build(String tenant, int family) {
         for (int most = FIRST; open;) {
             var built = chunk(tenant, family, most);
             if (built.ended()) {
                 return;
             }
-            most = Math.clamp(most * HELD.toNanos() / Math.max(built.held().toNanos(), 1), FEWEST, MOST);
-            LockSupport.parkNanos(built.held().toNanos());
+            most = Math.clamp(most * HELD.toNanos() / Math.max(built.took().toNanos(), 1), FEWEST, MOST);
+            LockSupport.parkNanos(built.took().toNanos());
         }
     }
 
-    private Built chunk(String tenant, int family, int most) throws SQLException {
-        try (Connection transaction = database.getConnection()) {
-            transaction.setAutoCommit(false);
-            try {
-                var built = chunks.build(transaction, tenant, family, most);
-                transaction.commit();
-                return built;
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollback(); // or the pool would commit one half of it
-                throw e;
-            }
-        }
+    private Built chunk(String tenant, int family, int most) {
+        return folding.folded(tenant, transaction -> chunks.build(transaction, tenant, family, most));
     }
 }

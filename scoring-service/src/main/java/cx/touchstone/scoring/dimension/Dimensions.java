@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.TallyLock;
 import cx.touchstone.scoring.tally.Family;
 import cx.touchstone.scoring.tally.Family.State;
-import cx.touchstone.scoring.tally.Slots;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -35,6 +35,8 @@ public class Dimensions implements PanacheRepositoryBase<Dimension, Integer> {
     AgroalDataSource database;
     @Inject
     Tenant tenant;
+    @Inject
+    TallyLock tallies;
 
     /** Those that count, or will; in the order in which they were added. */
     List<Dimension> present() {
@@ -70,12 +72,12 @@ public class Dimensions implements PanacheRepositoryBase<Dimension, Integer> {
     }
 
     /**
-     * Removes it, and the pairs that its attribute is in. When this commits, nobody writes to their tallies any more: writers
-     * read which families there are only when they hold a slot, and keep it.
+     * Removes it, and the pairs that its attribute is in. When this commits, nobody writes to their tallies any more: who does
+     * reads which families there are only when he holds the lock.
      */
     void remove(int id) {
         try (Connection transaction = database.getConnection()) {
-            Slots.holdAll(transaction, tenant.current());
+            tallies.hold(transaction, tenant.current());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

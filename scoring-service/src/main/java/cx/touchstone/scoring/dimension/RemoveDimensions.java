@@ -3,7 +3,6 @@ package cx.touchstone.scoring.dimension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,17 +45,12 @@ public class RemoveDimensions {
     Void remove(String tenant) {
         // Each statement is a transaction: whatever was deleted stays so.
         try (Connection connection = database.getConnection()) {
-            for (var table : List.of("tally", "tally_value")) {
-                while (rows(connection, tenant, table) == ROWS) {
-                    LOG.debugf("rows of %s were removed", table);
-                }
+            while (rows(connection, tenant) == ROWS) {
+                LOG.debug("tallies of removed dimensions were deleted");
             }
-            try (PreparedStatement delete = connection.prepareStatement(
-                    """
-                            delete from tally_family where tenant_id = ? and state = 'REMOVED'
-                                and not exists (select from tally where tenant_id = tally_family.tenant_id and family = tally_family.family)
-                                and not exists (
-                                    select from tally_value where tenant_id = tally_family.tenant_id and family = tally_family.family)""")) {
+            try (PreparedStatement delete = connection.prepareStatement("""
+                    delete from tally_family where tenant_id = ? and state = 'REMOVED' and not exists (
+                        select from tally where tenant_id = tally_family.tenant_id and family = tally_family.family)""")) {
                 delete.setString(1, tenant);
                 delete.executeUpdate();
             }
@@ -66,11 +60,11 @@ public class RemoveDimensions {
         }
     }
 
-    private static int rows(Connection connection, String tenant, String table) throws SQLException {
+    private static int rows(Connection connection, String tenant) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("""
-                delete from %1$s where tenant_id = ? and ctid = any (array(
-                    select %1$s.ctid from %1$s join tally_family using (tenant_id, family)
-                    where tenant_id = ? and state = 'REMOVED' limit ?))""".formatted(table))) {
+                delete from tally where tenant_id = ? and ctid = any (array(
+                    select tally.ctid from tally join tally_family using (tenant_id, family)
+                    where tenant_id = ? and state = 'REMOVED' limit ?))""")) {
             delete.setString(1, tenant);
             delete.setString(2, tenant);
             delete.setInt(3, ROWS);

@@ -19,6 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Coalescer;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.change.Changes;
+import cx.touchstone.scoring.change.FoldChanges;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.observation.Fact;
 import cx.touchstone.scoring.observation.KeptObservation;
 import cx.touchstone.scoring.observation.Months;
@@ -29,15 +33,14 @@ import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsInForce;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Countable;
-import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
  * Writes observations and what they change in the tallies in one transaction, so that each counts exactly once, as its highest
- * revision has it, however often and in whatever order its revisions come. Requests that come at the same time share a
- * transaction.
+ * revision has it, however often and in whatever order its revisions come. The changes are folded into the tallies behind it;
+ * who reads scores adds those that are not. Requests that come at the same time share a transaction.
  */
 @ApplicationScoped
 public class Intake {
@@ -73,7 +76,11 @@ public class Intake {
     @Inject
     Readings readings;
     @Inject
-    TallyWriter tallies;
+    ChangeLog changes;
+    @Inject
+    Folding folding;
+    @Inject
+    FoldChanges folder;
 
     private Coalescer<List<Observation>, List<Boolean>> coalescer;
 
@@ -122,6 +129,7 @@ public class Intake {
     private Map<Name, Integer> keep(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
         var times = highest.values().stream().map(Observation::fact).filter(Objects::nonNull).map(Fact::observedAt).toList();
         months.sure(tenant, times);
+        folding.keepUp(tenant);
         try {
             return count(tenant, highest);
         } catch (SQLException e) {
@@ -153,6 +161,11 @@ public class Intake {
         try (Connection transaction = database.getConnection()) {
             transaction.setAutoCommit(false);
             try {
+                // Held until the end: who changes them later finds what is counted here when he counts anew.
+                if (settingsOfTenants.held(transaction, tenant) != settingsRevision) {
+                    transaction.rollback();
+                    return Optional.empty();
+                }
                 var before = observations.keep(transaction, tenant, highest);
                 var added = new ArrayList<Countable>();
                 var taken = new ArrayList<Countable>();
@@ -172,13 +185,11 @@ public class Intake {
                     revisions.put(name, was.revision());
                 });
                 readings.change(transaction, tenant, read, gone);
-                tallies.change(transaction, tenant, added, taken);
-                // Only now that a slot is held: who changes them later finds what is counted here when he counts anew.
-                if (settingsOfTenants.revision(transaction, tenant) != settingsRevision) {
-                    transaction.rollback();
-                    return Optional.empty();
-                }
+                changes.write(transaction, tenant, new Changes(added, taken));
                 transaction.commit();
+                if (!revisions.isEmpty()) {
+                    folder.awaken(tenant);
+                }
                 return Optional.of(revisions);
             } catch (SQLException | RuntimeException e) {
                 transaction.rollback();

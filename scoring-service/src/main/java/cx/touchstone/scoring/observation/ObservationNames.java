@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,6 +57,21 @@ class ObservationNames {
                 }
             }
             return outdated;
+        }
+    }
+
+    /** Locks these, in their order, as far as they are known: nobody changes what they are the names of. */
+    void lock(Connection transaction, String tenant, SortedSet<Name> names) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                select from unnest(?::text[], ?::text[]) with ordinality as asked (source, id, position)
+                join observation_name as known
+                    on known.tenant_id = ? and known.source = asked.source and known.id = asked.id
+                order by asked.position
+                for no key update of known""")) {
+            bind(select, 1, "text", names, Name::source);
+            bind(select, 2, "text", names, Name::id);
+            select.setString(3, tenant);
+            select.execute();
         }
     }
 }

@@ -175,41 +175,6 @@ public class ObservationTable {
         }
     }
 
-    /**
-     * Changes how observations are counted: their day, and what falls into business hours. Does not wait for somebody who is
-     * changing an observation at this moment, and leaves it alone, as it does what no longer lies where it lay.
-     *
-     * @return the names of those changed
-     */
-    public Set<Name> replaceCounted(Connection transaction, String tenant, Collection<KeptObservation> now)
-            throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement("""
-                with counted as (
-                    select observed_at::timestamptz, source, id, day::date, business_value, business_bucket
-                    from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::int[])
-                        as counted (observed_at, source, id, day, business_value, business_bucket)),
-                held as (
-                    select counted.* from counted join observation_name as known using (source, id, observed_at)
-                    where known.tenant_id = ?
-                    for no key update of known skip locked)
-                update observation set day = held.day, business_value = held.business_value,
-                    business_bucket = held.business_bucket
-                from held
-                where tenant_id = ? and observation.observed_at = held.observed_at and observation.source = held.source
-                    and observation.id = held.id
-                returning observation.source, observation.id""")) {
-            bind(update, 1, "text", now, one -> one.fact().observedAt());
-            bind(update, 2, "text", now, one -> one.name().source());
-            bind(update, 3, "text", now, one -> one.name().id());
-            bind(update, 4, "text", now, one -> one.fact().day());
-            bind(update, 5, "numeric", now, one -> one.fact().business() == null ? null : one.fact().business().value());
-            bind(update, 6, "int4", now, one -> one.fact().business() == null ? null : one.fact().business().bucket());
-            update.setString(7, tenant);
-            update.setString(8, tenant);
-            return names(update);
-        }
-    }
-
     private static Set<Name> names(PreparedStatement statement) throws SQLException {
         var names = new HashSet<Name>();
         try (ResultSet row = statement.executeQuery()) {

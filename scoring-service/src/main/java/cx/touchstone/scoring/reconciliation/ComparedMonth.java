@@ -32,10 +32,8 @@ record ComparedMonth(LocalDate month, LocalDate first, LocalDate last, boolean w
         months.addAll(days(connection, """
                 select distinct date_trunc('month', day)::date from observation
                 where tenant_id = ? and observed_at < '2000-01-01'""", tenant));
-        for (var table : List.of("tally", "tally_value")) {
-            months.addAll(days(connection,
-                    "select distinct date_trunc('month', day)::date from " + table + " where tenant_id = ?", tenant));
-        }
+        months.addAll(
+                days(connection, "select distinct date_trunc('month', day)::date from tally where tenant_id = ?", tenant));
         return months.stream().filter(month -> !isDropped(month, dropped)).map(month -> of(month, dropped)).toList();
     }
 

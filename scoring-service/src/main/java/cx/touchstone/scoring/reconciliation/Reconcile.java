@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.columns.Snapshot;
 import cx.touchstone.scoring.reconciliation.Recount.Comparison;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -140,7 +141,8 @@ public class Reconcile {
     }
 
     private Comparison compare(ComparedMonth month) {
-        return with(connection -> recount.compare(connection, tenant.current(), month, Reconciliation.NAMED));
+        return Snapshot.of(database,
+                snapshot -> recount.compare(snapshot, tenant.current(), month, Reconciliation.NAMED));
     }
 
     private List<Work> work(String query) {

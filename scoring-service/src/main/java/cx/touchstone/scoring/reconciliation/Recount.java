@@ -1,29 +1,43 @@
 package cx.touchstone.scoring.reconciliation;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.columns.Columns;
+import cx.touchstone.scoring.formula.Count;
+import cx.touchstone.scoring.formula.Moments;
+import cx.touchstone.scoring.tally.Families;
 import cx.touchstone.scoring.tally.Family;
+import cx.touchstone.scoring.tally.TallyKey;
 
 /**
- * Counts the observations of a month again and compares that with the tallies. It is one statement, which sees one moment
- * whatever is written meanwhile; and it shares nothing with the code that counts what comes in.
+ * Counts the observations of a month again and compares that with the tallies and what waits to be folded into them, all of one
+ * moment whatever is written meanwhile. How observations are counted again shares nothing with the code that counts what comes
+ * in.
  */
 @ApplicationScoped
 public class Recount {
 
+    @Inject
+    ChangeLog log;
+
     /** Days begin nowhere earlier, and end nowhere later, than so many hours beside those of UTC. */
     private static final int ZONES = 15;
 
+    private static final List<Function<Moments, BigDecimal>> MOMENTS = List.of(Moments::total, Moments::squares,
+            Moments::weightedTotal, Moments::weightedSquares);
     private static final String COMPARE = """
             with family (family, axis, second_axis, ready, counted_to, counted_source, counted_id) as (
                 values (0, null, null, true, null::timestamptz, null, null), (1, '$channel', null, true, null, null, null)
@@ -71,17 +85,28 @@ public class Recount {
                 group by grouping sets ((family, span, metric, place.touchpoint, segment_value, first, bucket),
                     (family, span, metric, place.touchpoint, segment_value, first))),
             found as (
-                select family, span, metric, touchpoint, segment_value, day, true as together, 0 as bucket, sum(n) as n,
+                select family, span, metric, touchpoint, segment_value, day, together, bucket, sum(n) as n,
                     sum(people) as people, sum(weight) as weight, sum(weight_squared) as weight_squared, sum(total) as total,
                     sum(total_squared) as total_squared, sum(weighted_total) as weighted_total,
                     sum(weighted_total_squared) as weighted_total_squared
-                from tally where tenant_id = ? and day between ? and ?
-                group by family, span, metric, touchpoint, segment_value, day
-                union all
-                select family, span, metric, touchpoint, segment_value, day, false, bucket, sum(n), 0, sum(weight),
-                    sum(weight_squared), null, null, null, null
-                from tally_value where tenant_id = ? and day between ? and ?
-                group by family, span, metric, touchpoint, segment_value, day, bucket),
+                from (
+                    select family, span, metric, touchpoint, segment_value, day, true as together, 0 as bucket, n, people,
+                        weight, weight_squared, total, total_squared, weighted_total, weighted_total_squared
+                    from tally where tenant_id = ? and day between ? and ?
+                    union all
+                    select family, span, metric, touchpoint, segment_value, day, false, part.bucket, part.n, 0,
+                        coalesce(part.weight, part.n), coalesce(part.weight_squared, part.n), null, null, null, null
+                    from tally cross join lateral unnest(buckets, counts, weights, weights_squared)
+                        as part (bucket, n, weight, weight_squared)
+                    where tenant_id = ? and day between ? and ?
+                    union all
+                    select family, span, metric, touchpoint, segment_value, date '1970-01-01' + day, together = 1, bucket, n, people, weight, weight_squared, total, total_squared, weighted_total,
+                        weighted_total_squared
+                    from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[],
+                            ?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
+                        as waiting (family, span, metric, touchpoint, segment_value, day, together, bucket, n, people, weight,
+                            weight_squared, total, total_squared, weighted_total, weighted_total_squared)) as part
+                group by 1, 2, 3, 4, 5, 6, 7, 8),
             compared as materialized (
                 select family, span, metric, touchpoint, segment_value, day, together, bucket,
                     coalesce(found.n, 0) - coalesce(expected.n, 0) as n,
@@ -121,41 +146,51 @@ public class Recount {
     record Comparison(long observations, long cells, long differenceCount, long drift, List<Difference> differences) {
     }
 
-    /** What differs in a month; at most so many differences are named. */
-    Comparison compare(Connection connection, String tenant, ComparedMonth month, int named) throws SQLException {
-        try (PreparedStatement compare = connection.prepareStatement(COMPARE)) {
-            var from = month.first().atStartOfDay().atOffset(ZoneOffset.UTC).minusHours(ZONES);
-            var until = month.last().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC).plusHours(ZONES);
-            compare.setString(1, tenant);
-            int next = bindObservations(compare, 2, tenant, from, until, month);
-            next = bindObservations(compare, next, tenant, from, until, month);
-            next = bindDays(compare, next, tenant, month);
-            next = bindDays(compare, next, tenant, month);
-            compare.setBoolean(next, month.whole());
-            compare.setString(next + 1, tenant);
-            compare.setInt(next + 2, named);
+    /** A tally, or a bucket of its histogram, to which something is still to be added. */
+    private record Waiting(TallyKey key, boolean together, int bucket, Count count, long people, Moments moments) {
+    }
+
+    /** What differs in a month, in a transaction that sees one moment; at most so many differences are named. */
+    Comparison compare(Connection snapshot, String tenant, ComparedMonth month, int named) throws SQLException {
+        try (PreparedStatement compare = snapshot.prepareStatement(COMPARE)) {
+            var columns = new Columns(compare).text(tenant);
+            for (int part = 0; part < 2; part++) {
+                columns.text(tenant).value(month.first().atStartOfDay().atOffset(ZoneOffset.UTC).minusHours(ZONES))
+                        .value(month.last().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC).plusHours(ZONES))
+                        .value(month.first()).value(month.last());
+            }
+            for (int part = 0; part < 2; part++) {
+                columns.text(tenant).value(month.first()).value(month.last());
+            }
+            bind(columns, waiting(snapshot, tenant, month));
+            columns.value(month.whole()).text(tenant).number(named);
             try (ResultSet row = compare.executeQuery()) {
                 return comparison(row);
             }
         }
     }
 
-    private static int bindObservations(PreparedStatement statement, int position, String tenant, OffsetDateTime from,
-            OffsetDateTime until, ComparedMonth month) throws SQLException {
-        statement.setString(position, tenant);
-        statement.setObject(position + 1, from);
-        statement.setObject(position + 2, until);
-        statement.setObject(position + 3, month.first());
-        statement.setObject(position + 4, month.last());
-        return position + 5;
+    private List<Waiting> waiting(Connection snapshot, String tenant, ComparedMonth month) throws SQLException {
+        var waiting = new ArrayList<Waiting>();
+        log.read(snapshot, tenant, null).cells(Families.of(snapshot, tenant)).all().forEach((key, sums) -> {
+            if (!key.day().isBefore(month.first()) && !key.day().isAfter(month.last())) {
+                waiting.add(new Waiting(key, true, 0, sums.count(), sums.people(), sums.moments()));
+                sums.histogram().forEach((bucket, count) -> waiting.add(new Waiting(key, false, bucket, count, 0, null)));
+            }
+        });
+        return waiting;
     }
 
-    private static int bindDays(PreparedStatement statement, int position, String tenant, ComparedMonth month)
-            throws SQLException {
-        statement.setString(position, tenant);
-        statement.setObject(position + 1, month.first());
-        statement.setObject(position + 2, month.last());
-        return position + 3;
+    private static void bind(Columns columns, List<Waiting> waiting) throws SQLException {
+        columns.ints(waiting, one -> one.key.family()).texts(waiting, one -> one.key.span().code())
+                .texts(waiting, one -> one.key.metric()).texts(waiting, one -> one.key.touchpoint())
+                .texts(waiting, one -> one.key.segmentValue()).ints(waiting, one -> (int) one.key.day().toEpochDay())
+                .ints(waiting, one -> one.together ? 1 : 0).ints(waiting, Waiting::bucket)
+                .longs(waiting, one -> one.count.n()).longs(waiting, Waiting::people)
+                .decimals(waiting, one -> one.count.weight()).decimals(waiting, one -> one.count.weightSquared());
+        for (var moment : MOMENTS) {
+            columns.decimals(waiting, one -> one.moments == null ? null : moment.apply(one.moments));
+        }
     }
 
     private static Comparison comparison(ResultSet row) throws SQLException {

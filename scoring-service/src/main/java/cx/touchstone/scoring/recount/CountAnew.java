@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,25 +15,28 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.change.FoldChanges;
+import cx.touchstone.scoring.change.Folding;
+import cx.touchstone.scoring.observation.CountedObservations;
 import cx.touchstone.scoring.observation.KeptObservation;
-import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
-import cx.touchstone.scoring.tally.Slots;
-import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Goes through all observations of a tenant whose settings have changed and counts those anew that are counted otherwise now. A
- * chunk is one transaction that holds all slots, so nobody is between having read the old settings and having counted by them;
- * then intake goes on for as long. Any number of replicas may do so at once.
+ * Goes through all observations of a tenant whose settings have changed and counts those anew that are counted otherwise now,
+ * as
+ * if they were corrected. Whoever counted by the old settings has committed: he held them, and they could not be changed
+ * before.
+ * A chunk is one transaction; afterwards intake has the database for as long. Any number of replicas may do so at once.
  */
 @ApplicationScoped
 public class CountAnew {
 
     private static final Logger LOG = Logger.getLogger(CountAnew.class);
-    /** For how long a chunk should hold up intake. */
+    /** For how long a chunk should hold up who corrects what is in it. */
     private static final Duration HELD = Duration.ofMillis(40);
     private static final int FEWEST = 200;
     private static final int MOST = 20_000;
@@ -48,7 +50,13 @@ public class CountAnew {
     @Inject
     ObservationTable observations;
     @Inject
-    TallyWriter tallies;
+    CountedObservations counted;
+    @Inject
+    ChangeLog changes;
+    @Inject
+    Folding folding;
+    @Inject
+    FoldChanges folder;
 
     /** Observations to a chunk, so that it takes about as long as it should. */
     private volatile int length = 1_000;
@@ -79,16 +87,9 @@ public class CountAnew {
     /** Whether there is more that can be done now; what fails is tried again the next time. */
     private boolean moveOn(String tenant) {
         long began = System.nanoTime();
-        try (Connection transaction = database.getConnection()) {
-            transaction.setAutoCommit(false);
-            try {
-                boolean more = moveOn(transaction, tenant);
-                transaction.commit();
-                return more;
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollback();
-                throw e;
-            }
+        try {
+            folding.keepUp(tenant);
+            return transact(tenant);
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("Tenant %s cannot be counted anew now: %s", tenant, e.getMessage());
             return false;
@@ -97,37 +98,42 @@ public class CountAnew {
         }
     }
 
+    private boolean transact(String tenant) throws SQLException {
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            try {
+                boolean more = moveOn(transaction, tenant);
+                transaction.commit();
+                folder.awaken(tenant);
+                return more;
+            } catch (SQLException | RuntimeException e) {
+                transaction.rollback();
+                throw e;
+            }
+        }
+    }
+
     private boolean moveOn(Connection transaction, String tenant) throws SQLException {
         var recount = recounts.held(transaction, tenant).orElse(null);
         if (recount == null) {
             return false;
         }
-        Slots.holdAll(transaction, tenant);
         long began = System.nanoTime();
         int most = length;
         var read = new ArrayList<KeptObservation>();
         var present = settings.of(transaction, tenant);
         observations.each(transaction, tenant, recount.behind(present.forgottenBefore()), null, most, read::add);
-        var chunk = Chunk.of(read, present);
-        var done = chunk.done(replace(transaction, tenant, chunk));
-        if (done.size() < read.size() || read.size() == most) {
-            recounts.keep(transaction, tenant, recount.after(done));
+        var held = counted.hold(transaction, tenant, Chunk.of(read, present).were());
+        var chunk = Chunk.of(held, present);
+        counted.replace(transaction, tenant, chunk.now());
+        changes.write(transaction, tenant, chunk.changes());
+        boolean more = read.size() == most;
+        if (more) {
+            recounts.keep(transaction, tenant, recount.after(read.stream().map(KeptObservation::position).toList()));
+            length = Math.clamp(most * HELD.toNanos() / (System.nanoTime() - began), FEWEST, MOST);
         } else {
             recounts.end(transaction, tenant, recount);
         }
-        if (read.size() == most) {
-            length = Math.clamp(most * HELD.toNanos() / (System.nanoTime() - began), FEWEST, MOST);
-        }
-        return done.size() == read.size();
-    }
-
-    /** @return the names of those that could be changed */
-    private Set<Name> replace(Connection transaction, String tenant, Chunk chunk) throws SQLException {
-        if (chunk.now().isEmpty()) {
-            return Set.of();
-        }
-        var changed = observations.replaceCounted(transaction, tenant, chunk.now().values());
-        tallies.change(transaction, tenant, chunk.added(changed), chunk.taken(changed));
-        return changed;
+        return more;
     }
 }

@@ -112,13 +112,17 @@ public class SettingsOfTenants {
         }
     }
 
-    /** The number of those that hold for this tenant, as the transaction of the caller sees them; 0 when it has chosen none. */
-    public long revision(Connection transaction, String tenantId) throws SQLException {
-        try (PreparedStatement select = transaction
-                .prepareStatement("select revision from tenant_settings where tenant_id = ?")) {
+    /**
+     * The number of those that hold for this tenant, 0 when it has chosen none. Nobody changes them until the transaction of
+     * the
+     * caller ends; many may hold them at once.
+     */
+    public long held(Connection transaction, String tenantId) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("select held_settings(?)")) {
             select.setString(1, tenantId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                row.next();
+                return row.getLong(1);
             }
         }
     }

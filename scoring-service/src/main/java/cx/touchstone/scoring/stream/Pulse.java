@@ -23,7 +23,7 @@ class Pulse {
     Map<String, Long> of(String tenant) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select metric, sum(changes) from tally_pulse where tenant_id = ? group by metric")) {
+                        "select metric, changes from tally_pulse where tenant_id = ?")) {
             select.setString(1, tenant);
             var pulse = new HashMap<String, Long>();
             try (ResultSet row = select.executeQuery()) {

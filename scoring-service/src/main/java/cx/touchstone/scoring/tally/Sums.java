@@ -1,8 +1,11 @@
 package cx.touchstone.scoring.tally;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import cx.touchstone.scoring.formula.Count;
 import cx.touchstone.scoring.formula.Moments;
@@ -59,23 +62,49 @@ public final class Sums {
             return n;
         }
 
-        /** Σw; null when it is n. */
-        BigDecimal weight() {
-            return weight == null ? null : weight.add(BigDecimal.valueOf(ones));
+        /** Whether each weighs 1: Σ(w − 1)² is 0 then, and only then. */
+        boolean isPlain() {
+            return weight == null || weight().compareTo(BigDecimal.valueOf(n)) == 0
+                    && weightSquared().compareTo(BigDecimal.valueOf(n)) == 0;
         }
 
-        /** Σw²; null when it is n. */
+        /** Σw. */
+        BigDecimal weight() {
+            var whole = BigDecimal.valueOf(ones);
+            return weight == null ? whole : weight.add(whole);
+        }
+
+        /** Σw². */
         BigDecimal weightSquared() {
-            return weight == null ? null : weightSquared.add(BigDecimal.valueOf(ones));
+            var whole = BigDecimal.valueOf(ones);
+            return weight == null ? whole : weightSquared.add(whole);
         }
 
         boolean isNothing() {
             return n == 0 && (weight == null || weight().signum() == 0 && weightSquared().signum() == 0);
         }
 
+        private void add(Part other) {
+            n += other.n;
+            ones += other.ones;
+            if (other.weight != null) {
+                weight = weight == null ? other.weight : weight.add(other.weight);
+                weightSquared = weightSquared == null ? other.weightSquared : weightSquared.add(other.weightSquared);
+            }
+        }
+
+        /** @param weight null when it is n, as {@code weightSquared} then is */
+        private static Part of(long n, BigDecimal weight, BigDecimal weightSquared) {
+            var part = new Part();
+            part.n = n;
+            part.ones = weight == null ? n : 0;
+            part.weight = weight;
+            part.weightSquared = weightSquared;
+            return part;
+        }
+
         private Count count() {
-            var whole = BigDecimal.valueOf(ones);
-            return weight == null ? new Count(n, whole, whole) : new Count(n, weight(), weightSquared());
+            return new Count(n, weight(), weightSquared());
         }
     }
 
@@ -92,6 +121,28 @@ public final class Sums {
             var before = moments == null ? Moments.NONE : moments;
             moments = change.sign > 0 ? before.plus(change.moments) : before.minus(change.moments);
         }
+    }
+
+    /** Adds what these come to. */
+    void add(Sums other) {
+        all.add(other.all);
+        other.parts.forEach((bucket, part) -> parts.computeIfAbsent(bucket, b -> new Part()).add(part));
+        people += other.people;
+        if (other.moments != null) {
+            moments = moments == null ? other.moments : moments.plus(other.moments);
+        }
+    }
+
+    /** Adds a part of the histogram as it was kept; its weights null when they are n. */
+    void addKept(int bucket, long n, BigDecimal weight, BigDecimal weightSquared) {
+        parts.computeIfAbsent(bucket, b -> new Part()).add(Part.of(n, weight, weightSquared));
+    }
+
+    /** Adds what was kept of everything together. */
+    void addKept(long n, long itsPeople, BigDecimal weight, BigDecimal weightSquared, Moments itsMoments) {
+        all.add(Part.of(n, weight, weightSquared));
+        people += itsPeople;
+        moments = itsMoments;
     }
 
     /** Everything together. */
@@ -130,7 +181,13 @@ public final class Sums {
         return all;
     }
 
-    SortedMap<Integer, Part> parts() {
-        return parts;
+    /** The buckets in which anything is, ascending. */
+    Stream<Integer> buckets() {
+        return parts.entrySet().stream().filter(part -> !part.getValue().isNothing()).map(Map.Entry::getKey);
+    }
+
+    /** Something of each of these. */
+    <T> Stream<T> counts(Function<Part, T> of) {
+        return parts.values().stream().filter(part -> !part.isNothing()).map(of);
     }
 }

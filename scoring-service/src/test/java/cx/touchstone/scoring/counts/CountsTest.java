@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.counts.Axes.Division;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.Distribution;
@@ -48,6 +49,8 @@ class CountsTest {
     CountsFor counts;
     @Inject
     SomeObservations observations;
+    @Inject
+    Folding folding;
 
     private final String tenant = aTenant();
 
@@ -71,27 +74,46 @@ class CountsTest {
     @MethodSource("tables")
     void both_say_the_same(Axes axes) {
         observations.dimensions(tenant, "gate", "age").pair(tenant, "gate", "age");
-        var random = new Random(7);
-        observations.keep(tenant, random, 400);
+        observations.keep(tenant, new Random(7), 400);
+        bothSayTheSame(axes, 400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void both_say_the_same_whatever_is_not_folded_yet(Axes axes) {
+        observations.dimensions(tenant, "gate", "age").pair(tenant, "gate", "age");
+        observations.keep(tenant, new Random(7), 200);
+        Tenant.as(tenant, () -> folding.folded(tenant, transaction -> {
+            observations.keep(tenant, new Random(8), 150);
+            observations.takeBack(tenant, 100);
+            bothSayTheSame(axes, 250);
+            observations.takeBack(tenant, 250);
+            bothSayTheSame(axes, 0);
+            return "done";
+        }));
+        bothSayTheSame(axes, 0);
+    }
+
+    private void bothSayTheSame(Axes axes, int all) {
         var periods = List.of(Period.ALWAYS, period("2017-03-10", "2017-05-20"), period("2017-04-01", "2017-04-30"),
                 period("2017-04-10", "2017-04-12"), new Period(null, LocalDate.parse("2017-04-10")));
-        Function<Counts, Answers> all = table -> {
+        Function<Counts, Answers> everything = table -> {
             var months = table.months(BUCKETS.keySet());
             return new Answers(months, table.days(months.keySet(), Set.of(YearMonth.of(2017, 3), YearMonth.of(2017, 5))),
                     table.read(months.keySet(), periods, BUCKETS, true));
         };
         var tallies = as(table -> {
             assertTrue(table.isFromTallies());
-            return all.apply(table);
+            return everything.apply(table);
         }, axes, Map.of(), false);
         var counted = as(table -> {
             assertFalse(table.isFromTallies());
-            return all.apply(table);
+            return everything.apply(table);
         }, axes, FROM_OBSERVATIONS, false);
         assertEquals(counted.months, tallies.months);
         assertEquals(counted.days, tallies.days);
         assertEquals(counted.read, tallies.read);
-        assertEquals(400, tallies.months.entrySet().stream()
+        assertEquals(all, tallies.months.entrySet().stream()
                 .filter(entry -> !entry.getKey().metric().equals("wait_business")
                         && entry.getKey().equals(Cell.total(entry.getKey().metric(), axes)))
                 .flatMap(entry -> entry.getValue().values().stream()).mapToLong(Presence::n).sum());

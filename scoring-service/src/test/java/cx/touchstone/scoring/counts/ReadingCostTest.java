@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.counts.tallies.TallyCounts;
+import cx.touchstone.scoring.counts.tallies.TallyTables;
 import cx.touchstone.scoring.formula.Buckets;
 import cx.touchstone.scoring.formula.sketch.LogBuckets;
 import cx.touchstone.scoring.tally.Families;
@@ -35,11 +38,13 @@ class ReadingCostTest {
     AgroalDataSource database;
     @Inject
     SomeObservations observations;
+    @Inject
+    ChangeLog log;
 
     private final String tenant = aTenant();
 
     @Test
-    void a_table_takes_three_statements_however_many_cells_and_periods_it_has() {
+    void a_table_takes_four_statements_however_many_cells_and_periods_it_has() {
         observations.dimensions(tenant, "gate", "age").pair(tenant, "gate", "age");
         observations.keep(tenant, new Random(1), 300);
         var axes = new Axes(true, List.of("gate", "age"));
@@ -49,7 +54,7 @@ class ReadingCostTest {
         int cells = Tenant.as(tenant, () -> {
             try (var connection = database.getConnection()) {
                 var tables = TallyTables.of(axes, Families.of(connection, tenant)).orElseThrow();
-                var counts = new TallyCounts(counting(connection, statements), tenant, axes, tables);
+                var counts = new TallyCounts(counting(connection, statements), tenant, axes, tables, log);
                 var months = counts.months(Set.of("nps", "wait"));
                 counts.days(months.keySet(), periods.get(1).cutMonths());
                 counts.read(months.keySet(), periods, Map.of("nps", Buckets.WHOLE, "wait", LogBuckets.PERCENT), true);
@@ -59,7 +64,7 @@ class ReadingCostTest {
             }
         });
         assertTrue(cells > 100, () -> "only " + cells);
-        assertEquals(3, statements.get());
+        assertEquals(4, statements.get());
     }
 
     /** The connection, and how many statements are made with it. */

@@ -18,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.change.Changes;
 import cx.touchstone.scoring.formula.sketch.LogBuckets;
 import cx.touchstone.scoring.observation.Fact;
 import cx.touchstone.scoring.observation.Fact.Business;
@@ -27,7 +29,6 @@ import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.observation.ObservationTable;
 import cx.touchstone.scoring.tally.Person;
-import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 
 /** Observations of scales and amounts, kept and counted as they are at intake. */
@@ -44,7 +45,7 @@ class SomeObservations {
     @Inject
     ObservationTable table;
     @Inject
-    TallyWriter tallies;
+    ChangeLog log;
 
     private interface Work {
         void with(Connection connection) throws SQLException;
@@ -116,8 +117,27 @@ class SomeObservations {
             months.sure(tenant, facts.stream().map(Fact::observedAt).toList());
             connection.setAutoCommit(false);
             table.keep(connection, tenant, named);
-            tallies.change(connection, tenant, named.values().stream()
-                    .flatMap(each -> new KeptObservation(each.name(), each.fact()).countables()).toList(), List.of());
+            log.write(connection, tenant, new Changes(named.values().stream()
+                    .flatMap(each -> new KeptObservation(each.name(), each.fact()).countables()).toList(), List.of()));
+            connection.commit();
+        });
+    }
+
+    /** Takes so many of those that are there back. */
+    void takeBack(String tenant, int n) {
+        in(tenant, connection -> {
+            connection.setAutoCommit(false);
+            var named = new TreeMap<Name, Observation>();
+            try (var row = connection.createStatement()
+                    .executeQuery("select source, id from observation order by id limit " + n)) {
+                while (row.next()) {
+                    var name = new Name(row.getString(1), row.getString(2));
+                    named.put(name, new Observation(name, 1, null));
+                }
+            }
+            var before = table.keep(connection, tenant, named);
+            log.write(connection, tenant, new Changes(List.of(), before.entrySet().stream()
+                    .flatMap(each -> new KeptObservation(each.getKey(), each.getValue().fact()).countables()).toList()));
             connection.commit();
         });
     }

@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folded;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.tally.Recount;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** A tenant who adds dimensions, builds them by hand and removes them. */
-record Building(String tenant, AgroalDataSource database, Dimensions dimensions, BuildChunk chunks) {
+record Building(String tenant, AgroalDataSource database, Dimensions dimensions, BuildChunk chunks, Folding folding) {
 
     static Building of(String tenant) {
         var container = Arc.container();
         return new Building(tenant, container.instance(AgroalDataSource.class).get(),
                 container.instance(Dimensions.class).get(),
-                container.instance(BuildChunk.class).get());
+                container.instance(BuildChunk.class).get(), container.instance(Folding.class).get());
     }
 
     /** @return the number of the family */
@@ -52,13 +54,12 @@ record Building(String tenant, AgroalDataSource database, Dimensions dimensions,
 
     /** One chunk; whether there is nothing more to build. */
     boolean build(int family, int most) {
-        try (var transaction = open()) {
-            boolean ended = chunks.build(transaction, tenant, family, most).ended();
-            transaction.commit();
-            return ended;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return folded(transaction -> chunks.build(transaction, tenant, family, most)).ended();
+    }
+
+    /** Work in which tallies and observations agree, as that of a chunk. */
+    <T> T folded(Folding.Work<T> work) {
+        return Tenant.as(tenant, () -> folding.folded(tenant, work));
     }
 
     void buildAll(int family) {
@@ -92,7 +93,9 @@ record Building(String tenant, AgroalDataSource database, Dimensions dimensions,
         }
     }
 
+    /** When everything is folded. */
     long number(String query) {
+        Folded.of(tenant);
         return Tenant.as(tenant, () -> {
             try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery(query)) {
                 row.next();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
+import cx.touchstone.scoring.change.Folded;
 import cx.touchstone.scoring.plan.Plans;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -107,8 +108,9 @@ class ExplanationsTest {
     @Test
     void a_tally_that_is_not_what_was_observed_does_not_agree() throws SQLException {
         Signals.of(tenant).answers(6, "nps", 10).sent();
-        Tenant.as(tenant,
-                () -> change("update tally_value set n = n + 1, weight = weight + 1, weight_squared = weight_squared + 1"));
+        Folded.of(tenant);
+        Tenant.as(tenant, () -> change("update tally set n = n + 1, weight = weight + 1, weight_squared = weight_squared + 1,"
+                + " counts[1] = counts[1] + 1"));
         explain(tenant, id("?metric=nps"), "scores:read").body("score.n", equalTo(7)).body("observations.n", equalTo(6))
                 .body("observations.agrees", equalTo(false));
     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.change.Folded;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -220,6 +221,7 @@ class ObservationsTest {
 
     /** What the tallies count beyond the raw observations, in answers and in weight. */
     private String talliesMinusObservations() {
+        Folded.of(tenant);
         return Tenant.as(tenant, () -> {
             try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery("""
                     select abs((select sum(n) from tally where family = 0 and span = 'D' and touchpoint = '*')

@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.change.ChangeLog;
+import cx.touchstone.scoring.change.FoldChanges;
+import cx.touchstone.scoring.change.Folded;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
@@ -33,7 +37,6 @@ import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsInForce;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
 import cx.touchstone.scoring.tally.Recount;
-import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +66,11 @@ class RevisionRacesTest {
     @Inject
     Readings readings;
     @Inject
-    TallyWriter tallies;
+    ChangeLog changes;
+    @Inject
+    Folding folding;
+    @Inject
+    FoldChanges folder;
 
     private final String tenant = aTenant();
     /** Who was told that it is news. */
@@ -158,6 +165,7 @@ class RevisionRacesTest {
     }
 
     private String one(String query) {
+        Folded.of(tenant);
         return Tenant.as(tenant, () -> {
             try (var connection = database.getConnection(); var row = connection.createStatement().executeQuery(query)) {
                 row.next();
@@ -177,7 +185,9 @@ class RevisionRacesTest {
         another.months = months;
         another.observations = observations;
         another.readings = readings;
-        another.tallies = tallies;
+        another.changes = changes;
+        another.folding = folding;
+        another.folder = folder;
         another.open();
         return another;
     }

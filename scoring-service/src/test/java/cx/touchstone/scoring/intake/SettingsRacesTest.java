@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.change.Folded;
 import cx.touchstone.scoring.observation.Database;
 import cx.touchstone.scoring.observation.KeptObservation;
 import cx.touchstone.scoring.observation.ObservationTable;
@@ -87,6 +88,7 @@ class SettingsRacesTest {
         }
         recounts.countAnew();
         eventually(() -> as(tenant, "scores:read").get("/api/v1/scoring-settings").then().body("recounting", nullValue()));
+        Folded.of(tenant);
         assertEquals("0", database.one(Recount.WRONG));
         assertEquals("0", database.one("""
                 select count(*) from observation where day <> (observed_at at time zone 'Asia/Jerusalem')::date"""));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folded;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 
@@ -27,6 +28,7 @@ record Reconciled(AgroalDataSource database, String tenant) {
 
     /** Changes rows behind everybody's back; how many. */
     int tamper(String statement) {
+        Folded.of(tenant);
         return Tenant.as(tenant, () -> {
             try (var connection = database.getConnection(); var change = connection.createStatement()) {
                 return change.executeUpdate(statement);

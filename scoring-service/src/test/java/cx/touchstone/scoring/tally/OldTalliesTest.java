@@ -3,6 +3,8 @@ package cx.touchstone.scoring.tally;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 import org.flywaydb.core.Flyway;
@@ -34,6 +36,12 @@ class OldTalliesTest {
                 }
             }
             migrate(access, "6");
+            try (var connection = cluster.connect("service"); var statement = connection.createStatement()) {
+                for (var table : List.of("tally", "tally_value")) {
+                    inTwoSlots(statement, table, table.equals("tally") ? "people" : "bucket");
+                }
+            }
+            migrate(access, "13");
             try (var connection = cluster.connect("service");
                     var wrong = connection.createStatement().executeQuery(Recount.WRONG)) {
                 wrong.next();
@@ -46,6 +54,18 @@ class OldTalliesTest {
                 assertEquals(900, all.getInt(1));
             }
         }
+    }
+
+    /** As two writers at once had left them. */
+    private static void inTwoSlots(Statement statement, String table, String other) throws SQLException {
+        statement.execute("""
+                insert into %1$s (tenant_id, family, span, metric, touchpoint, segment_value, day, slot, n, weight,
+                    weight_squared, %2$s)
+                select tenant_id, family, span, metric, touchpoint, segment_value, day, 5, n - 1, weight - 0.5,
+                    weight_squared - 0.25, %3$s
+                from %1$s""".formatted(table, other, other.equals("people") ? "people - 1" : other));
+        statement.execute("update %s set n = 1, weight = 0.5, weight_squared = 0.25%s where slot = 0".formatted(table,
+                other.equals("people") ? ", people = 1" : ""));
     }
 
     private static void migrate(Access access, String version) {

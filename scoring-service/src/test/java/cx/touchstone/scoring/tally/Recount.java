@@ -45,9 +45,11 @@ public final class Recount {
                     sum(weight) as weight, sum(weight * weight) as squared
                 from counted group by 1, 2, 3, 4, 5, 6, 7, 8),
             found_buckets as (
-                select tenant_id, family, span, metric, touchpoint, segment_value, day, bucket, sum(n) as n,
-                    sum(weight) as weight, sum(weight_squared) as squared
-                from tally_value group by 1, 2, 3, 4, 5, 6, 7, 8)
+                select tenant_id, family, span, metric, touchpoint, segment_value, day, bucket, sum(in_it) as n,
+                    sum(coalesce(heavy, in_it)) as weight, sum(coalesce(heavy_squared, in_it)) as squared
+                from tally cross join lateral unnest(buckets, counts, weights, weights_squared)
+                    as part (bucket, in_it, heavy, heavy_squared)
+                group by 1, 2, 3, 4, 5, 6, 7, 8)
             select (select count(*) from totals full join found_totals as found
                     using (tenant_id, family, span, metric, touchpoint, segment_value, day)
                 where (totals.n, totals.people, totals.weight, totals.squared, totals.total, totals.total_squared,

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.counts;
+package cx.touchstone.scoring.counts.tallies;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import cx.touchstone.scoring.counts.Axes;
+import cx.touchstone.scoring.counts.Cell;
 import cx.touchstone.scoring.tally.Families;
 import cx.touchstone.scoring.tally.Family;
 import cx.touchstone.scoring.tally.TallyKey;
@@ -16,10 +18,10 @@ import cx.touchstone.scoring.tally.TallyKey;
  *
  * @param families one for every choice of the axes
  */
-record TallyTables(List<String> axes, List<Family> families) {
+public record TallyTables(List<String> axes, List<Family> families) {
 
     /** Empty when one of the families is not there, or not yet. */
-    static Optional<TallyTables> of(Axes axes, Families families) {
+    public static Optional<TallyTables> of(Axes axes, Families families) {
         var choices = new ArrayList<Set<String>>();
         choices.add(Set.of());
         for (var axis : axes.others()) {
@@ -35,6 +37,10 @@ record TallyTables(List<String> axes, List<Family> families) {
 
     List<Integer> numbers() {
         return families.stream().map(Family::number).toList();
+    }
+
+    Cell cell(TallyKey key) {
+        return cell(key.family(), key.metric(), key.touchpoint(), key.segmentValue());
     }
 
     Cell cell(int family, String metric, String touchpoint, String segmentValue) {

@@ -1,6 +1,5 @@
-package cx.touchstone.scoring.counts;
+package cx.touchstone.scoring.counts.tallies;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,28 +14,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import cx.touchstone.kit.Refusal;
+import cx.touchstone.scoring.change.ChangeLog;
 import cx.touchstone.scoring.columns.Columns;
+import cx.touchstone.scoring.counts.Axes;
+import cx.touchstone.scoring.counts.Cell;
+import cx.touchstone.scoring.counts.CellIn;
+import cx.touchstone.scoring.counts.Counts;
+import cx.touchstone.scoring.counts.Period;
+import cx.touchstone.scoring.counts.Presence;
+import cx.touchstone.scoring.counts.TooMuchToCount;
 import cx.touchstone.scoring.formula.Buckets;
-import cx.touchstone.scoring.formula.Count;
 import cx.touchstone.scoring.formula.Distribution;
-import cx.touchstone.scoring.formula.Moments;
+import cx.touchstone.scoring.tally.Families;
+import cx.touchstone.scoring.tally.Span;
 import cx.touchstone.scoring.tally.Span.Stretch;
+import cx.touchstone.scoring.tally.Sums;
+import cx.touchstone.scoring.tally.TallyKey;
 
 /** A table of which every total is kept as tallies: it costs the same however many observations there are. */
-final class TallyCounts implements Counts {
+public final class TallyCounts implements Counts {
 
     private final Connection connection;
     private final String tenant;
     private final Axes axes;
     private final TallyTables tables;
+    private final Tail tail;
 
-    TallyCounts(Connection connection, String tenant, Axes axes, TallyTables tables) {
+    public TallyCounts(Connection connection, String tenant, Axes axes, TallyTables tables, ChangeLog log) {
         this.connection = connection;
         this.tenant = tenant;
         this.axes = axes;
         this.tables = tables;
+        this.tail = new Tail(connection, tenant, log, new Families(tables.families()));
     }
 
     @Override
@@ -47,9 +59,8 @@ final class TallyCounts implements Counts {
     @Override
     public Map<Cell, SortedMap<YearMonth, Presence>> months(Set<String> metrics) {
         var sql = """
-                select family, metric, touchpoint, segment_value, day, sum(n), sum(people) from tally
+                select family, metric, touchpoint, segment_value, day, n, people from tally
                 where tenant_id = ? and family = any(?::int[]) and span = 'M' and metric = any(?::text[]) %s
-                group by family, metric, touchpoint, segment_value, day having sum(n) > 0
                 limit ?""".formatted(axes.touchpoints() ? "" : "and touchpoint = '*'");
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             new Columns(select).text(tenant).ints(tables.numbers(), number -> number).texts(metrics, metric -> metric)
@@ -64,6 +75,11 @@ final class TallyCounts implements Counts {
                             YearMonth.from(row.getObject(5, LocalDate.class)), new Presence(row.getLong(6), row.getLong(7)));
                 }
             }
+            tail.each(metrics, Span.MONTH, (key, sums) -> {
+                if (axes.touchpoints() || key.touchpoint().equals(TallyKey.EVERYWHERE)) {
+                    add(months, tables.cell(key), YearMonth.from(key.day()), sums);
+                }
+            });
             return months;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -82,11 +98,10 @@ final class TallyCounts implements Counts {
                     as asked (cell, family, metric, touchpoint, segment_value)
                 cross join unnest(?::text[]::date[]) as month (first)
                 cross join lateral (
-                    select day, sum(n), sum(people) from tally
+                    select day, n, people from tally
                     where tenant_id = ? and family = asked.family and span = 'D' and metric = asked.metric
                         and touchpoint = asked.touchpoint and segment_value = asked.segment_value
-                        and day between month.first and (month.first + interval '1 month' - interval '1 day')::date
-                    group by day having sum(n) > 0) as sums
+                        and day between month.first and (month.first + interval '1 month' - interval '1 day')::date) as sums
                 limit ?""")) {
             var columns = new Columns(select).indices(asked.size());
             bind(columns, asked);
@@ -99,10 +114,34 @@ final class TallyCounts implements Counts {
                             row.getObject(2, LocalDate.class), new Presence(row.getLong(3), row.getLong(4)));
                 }
             }
+            var wanted = Set.copyOf(asked);
+            tail.each(metrics(asked), Span.DAY, (key, sums) -> {
+                var cell = tables.cell(key);
+                if (wanted.contains(cell) && months.contains(YearMonth.from(key.day()))) {
+                    add(days, cell, key.day(), sums);
+                }
+            });
             return days;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is not left anywhere is as if it had never been there. */
+    private static <T extends Comparable<? super T>> void add(Map<Cell, SortedMap<T, Presence>> presences, Cell cell, T when,
+            Sums sums) {
+        var presence = presences.computeIfAbsent(cell, c -> new TreeMap<>()).merge(when,
+                new Presence(sums.count().n(), sums.people()), Presence::plus);
+        if (presence.n() == 0) {
+            presences.get(cell).remove(when);
+        }
+        if (presences.get(cell).isEmpty()) {
+            presences.remove(cell);
+        }
+    }
+
+    private static Set<String> metrics(Collection<Cell> cells) {
+        return cells.stream().map(Cell::metric).collect(Collectors.toSet());
     }
 
     /** A cell in a stretch of a period. */
@@ -131,13 +170,14 @@ final class TallyCounts implements Counts {
                             of_totals))
                 select asked.cell, asked.period, sums.* from asked
                 cross join lateral (
-                    select bucket, sum(n), sum(weight), sum(weight_squared), null::numeric, null::numeric, null::numeric,
-                        null::numeric
-                    from tally_value
+                    select bucket, sum(in_it), sum(coalesce(heavy, in_it)), sum(coalesce(heavy_squared, in_it)), null::numeric,
+                        null::numeric, null::numeric, null::numeric
+                    from tally cross join lateral unnest(buckets, counts, weights, weights_squared)
+                        as part (bucket, in_it, heavy, heavy_squared)
                     where tenant_id = ? and family = asked.family and span = asked.span and metric = asked.metric
                         and touchpoint = asked.touchpoint and segment_value = asked.segment_value
                         and day between asked.first and asked.last
-                    group by bucket having sum(n) > 0) as sums
+                    group by bucket) as sums
                 where asked.of_values = 1
                 union all
                 select asked.cell, asked.period, sums.* from asked
@@ -164,10 +204,22 @@ final class TallyCounts implements Counts {
                     gathered.add(new CellIn(asked.get(row.getInt(1)), row.getInt(2)), row, 3);
                 }
             }
+            addTail(gathered, Set.copyOf(asked), periods, histogram);
             return gathered.distributions();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void addTail(Gathered gathered, Set<Cell> asked, List<Period> periods, boolean histogram) throws SQLException {
+        tail.each(metrics(asked), Span.DAY, (key, sums) -> {
+            var cell = tables.cell(key);
+            for (int p = 0; asked.contains(cell) && p < periods.size(); p++) {
+                if (periods.get(p).has(key.day())) {
+                    gathered.add(new CellIn(cell, p), sums, histogram);
+                }
+            }
+        });
     }
 
     /** Observations that were no longer kept when the family was built are in none of its tallies, and nowhere else. */
@@ -183,62 +235,5 @@ final class TallyCounts implements Counts {
     private void bind(Columns columns, List<Cell> cells) throws SQLException {
         columns.ints(cells, cell -> tables.family(cell).number()).texts(cells, Cell::metric)
                 .texts(cells, TallyTables::touchpoint).texts(cells, tables::segmentValue);
-    }
-
-    /** Rows of a statement on their way to distributions. */
-    private static final class Gathered {
-
-        private final Map<String, Buckets> buckets;
-        private final Map<CellIn, SortedMap<Integer, Count>> histograms = new HashMap<>();
-        private final Map<CellIn, Count> counts = new HashMap<>();
-        private final Map<CellIn, Moments> moments = new HashMap<>();
-        private int rows;
-
-        Gathered(Map<String, Buckets> buckets) {
-            this.buckets = buckets;
-        }
-
-        boolean isScale(Cell cell) {
-            return buckets.get(cell.metric()) == Buckets.WHOLE;
-        }
-
-        /**
-         * Adds a row of bucket (null: of all together), n, Σw, Σw² and the four moments.
-         *
-         * @param column of the bucket
-         */
-        void add(CellIn cell, ResultSet row, int column) throws SQLException {
-            TooMuchToCount.checkRows(++rows);
-            var count = new Count(row.getLong(column + 1), row.getBigDecimal(column + 2), row.getBigDecimal(column + 3));
-            int bucket = row.getInt(column);
-            if (row.wasNull()) {
-                counts.merge(cell, count, Count::plus);
-                moments.merge(cell, new Moments(decimal(row, column + 4), decimal(row, column + 5), decimal(row, column + 6),
-                        decimal(row, column + 7)), Moments::plus);
-            } else {
-                add(cell, bucket, count);
-            }
-        }
-
-        void add(CellIn cell, int bucket, Count count) {
-            histograms.computeIfAbsent(cell, c -> new TreeMap<>()).merge(bucket, count, Count::plus);
-        }
-
-        private static BigDecimal decimal(ResultSet row, int column) throws SQLException {
-            var decimal = row.getBigDecimal(column);
-            return decimal == null ? BigDecimal.ZERO : decimal;
-        }
-
-        Map<CellIn, Distribution> distributions() {
-            var distributions = new HashMap<CellIn, Distribution>();
-            histograms.forEach((cell, histogram) -> {
-                if (!counts.containsKey(cell)) {
-                    distributions.put(cell, new Distribution(histogram));
-                }
-            });
-            counts.forEach((cell, count) -> distributions.put(cell, new Distribution(count,
-                    histograms.getOrDefault(cell, new TreeMap<>()), moments.get(cell), buckets.get(cell.cell().metric()))));
-            return distributions;
-        }
     }
 }

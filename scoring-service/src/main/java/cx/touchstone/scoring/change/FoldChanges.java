@@ -1,0 +1,105 @@
+package cx.touchstone.scoring.change;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import cx.touchstone.kit.Tenant;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Folds changes behind the intake: those written here as soon as a few have gathered, and those that a replica left behind when
+ * it ended. Of all replicas one folds for a tenant at a time; the others come back.
+ */
+@ApplicationScoped
+public class FoldChanges {
+
+    private static final Logger LOG = Logger.getLogger(FoldChanges.class);
+    /** The more gather, the more of them fall into the same tallies. */
+    private static final Duration GATHERED = Duration.ofMillis(30);
+
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    Folding folding;
+
+    private final Set<String> awake = ConcurrentHashMap.newKeySet();
+    private Thread folder;
+    private volatile boolean open;
+
+    void begin(@Observes StartupEvent event) {
+        open = true;
+        folder = Thread.ofPlatform().daemon().name("fold-changes").start(this::run);
+    }
+
+    // Before the pool is taken down.
+    void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+        open = false;
+        LockSupport.unpark(folder);
+        folder.join(Duration.ofSeconds(5));
+    }
+
+    /** There are changes of this tenant, and they are committed. */
+    public void awaken(String tenant) {
+        if (awake.add(tenant)) {
+            LockSupport.unpark(folder);
+        }
+    }
+
+    /** Looks for what nobody was told of. */
+    @Scheduled(identity = "fold-changes", every = "${touchstone.folding.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        Tenant.as(Tenant.NOBODY, () -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement select = connection.prepareStatement("select tenants_with_work('fold')");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    awaken(row.getString(1));
+                }
+                return null;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private void run() {
+        while (open) {
+            if (awake.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(GATHERED.toNanos());
+                List.copyOf(awake).forEach(this::fold);
+            }
+        }
+    }
+
+    private void fold(String tenant) {
+        awake.remove(tenant); // before it is looked for: what is told from now on is looked for again
+        try {
+            if (!Tenant.as(tenant, () -> folding.attempt(tenant))) {
+                awake.add(tenant);
+            }
+        } catch (RuntimeException e) {
+            if (open) {
+                LOG.warnf("What changes in the tallies of tenant %s cannot be folded now: %s", tenant, e.getMessage());
+            }
+        }
+    }
+}

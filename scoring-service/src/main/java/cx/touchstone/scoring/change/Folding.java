@@ -1,0 +1,144 @@
+package cx.touchstone.scoring.change;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import cx.touchstone.scoring.columns.Columns;
+import cx.touchstone.scoring.tally.Countable;
+import cx.touchstone.scoring.tally.Families;
+import cx.touchstone.scoring.tally.TallyWriter;
+import io.agroal.api.AgroalDataSource;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/**
+ * Puts changes into the tallies: reads those that wait, counts them by the families as they are, adds them, and removes them
+ * from
+ * the log, all in one transaction. A crash loses nothing and counts nothing twice.
+ */
+@ApplicationScoped
+public class Folding {
+
+    /** {@code touchstone.folding.*} */
+    @ConfigMapping(prefix = "touchstone.folding")
+    public interface Settings {
+
+        /** Observations whose changes are folded in one transaction. */
+        @WithDefault("50000")
+        @Min(1)
+        @Max(1_000_000)
+        int batch();
+
+        /**
+         * Observations whose changes may wait; when there are more, intake folds first. Who reads scores adds up what waits.
+         */
+        @WithDefault("50000")
+        @Min(0)
+        @Max(1_000_000)
+        int behind();
+
+        /** How often changes are looked for that a process left behind when it ended. */
+        @WithDefault("PT5S")
+        Duration lookEvery();
+    }
+
+    /** How long what was seen of the changes that wait is believed, in nanoseconds. */
+    private static final long BELIEVED = 50_000_000;
+
+    @Inject
+    Settings settings;
+    @Inject
+    AgroalDataSource database;
+    @Inject
+    TallyLock lock;
+    @Inject
+    ChangeLog log;
+    @Inject
+    TallyWriter tallies;
+
+    private final Map<String, Long> looked = new ConcurrentHashMap<>();
+
+    /** Folds all that is there, behind whoever does so already. Must not be called within a transaction. */
+    public void fold(String tenant) {
+        while (lock.waiting(tenant, transaction -> some(transaction, tenant))) {
+            // What comes meanwhile is no more than intake lets wait.
+        }
+    }
+
+    /**
+     * Folds some of what is there, unless somebody does so already. Must not be called within a transaction.
+     *
+     * @return whether nothing is left of what was there when it began
+     */
+    boolean attempt(String tenant) {
+        return lock.attempting(tenant, transaction -> !some(transaction, tenant)).orElse(false);
+    }
+
+    /** Work in which tallies and observations must agree. */
+    public interface Work<T> {
+        /** @return what came of it, never null */
+        T with(Connection transaction) throws SQLException;
+    }
+
+    /**
+     * Does this in a transaction in which all is folded that it can see. Nobody else folds meanwhile: it should not take long.
+     * Must not be called within a transaction.
+     */
+    public <T> T folded(String tenant, Work<T> work) {
+        while (true) {
+            T done = lock.waiting(tenant, transaction -> some(transaction, tenant) ? null : work.with(transaction));
+            if (done != null) {
+                return done;
+            }
+        }
+    }
+
+    /** Folds before more is written down, if too much waits already. Must not be called within a transaction. */
+    public void keepUp(String tenant) throws SQLException {
+        long now = System.nanoTime();
+        var last = looked.put(tenant, now);
+        if ((last == null || now - last > BELIEVED) && waiting(tenant) > settings.behind()) {
+            fold(tenant);
+        }
+    }
+
+    private long waiting(String tenant) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return log.size(connection, tenant);
+        }
+    }
+
+    /** @return whether there is more */
+    private boolean some(Connection transaction, String tenant) throws SQLException {
+        var taken = log.take(transaction, tenant, settings.batch());
+        if (!taken.changes().isNothing()) {
+            tallies.write(transaction, tenant, taken.changes().cells(Families.of(transaction, tenant)));
+            beat(transaction, tenant, taken.changes());
+        }
+        return taken.more();
+    }
+
+    /** Tells whoever waits for changes of these metrics. */
+    private static void beat(Connection transaction, String tenant, Changes changes) throws SQLException {
+        var beats = changes.each()
+                .collect(Collectors.groupingBy(Countable::metric, TreeMap::new, Collectors.counting()));
+        try (PreparedStatement upsert = transaction.prepareStatement("""
+                insert into tally_pulse (tenant_id, metric, changes)
+                select ?, came.metric, came.changes from unnest(?::text[], ?::bigint[]) as came (metric, changes)
+                on conflict on constraint tally_pulse_pk do update set changes = tally_pulse.changes + excluded.changes""")) {
+            new Columns(upsert).text(tenant).texts(beats.keySet(), metric -> metric).longs(beats.values(), Long::longValue);
+            upsert.executeUpdate();
+        }
+    }
+}

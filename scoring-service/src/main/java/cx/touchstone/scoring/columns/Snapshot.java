@@ -1,0 +1,35 @@
+package cx.touchstone.scoring.columns;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Several statements that see one moment, whatever is written meanwhile. */
+public final class Snapshot {
+
+    /** What is read. */
+    public interface Reading<T> {
+        T from(Connection snapshot) throws SQLException;
+    }
+
+    private Snapshot() {
+    }
+
+    /** Reads this in a transaction of its own that cannot write, beside that of the caller if there is one. */
+    public static <T> T of(AgroalDataSource database, Reading<T> reading) {
+        return QuarkusTransaction.suspendingExisting().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                try (Statement moment = connection.createStatement()) {
+                    moment.execute("set transaction isolation level repeatable read read only");
+                    return reading.from(connection);
+                } finally {
+                    connection.rollback();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables whose every total is kept as tallies, and what is not in the tallies yet. */
+package cx.touchstone.scoring.counts.tallies;
