@@ -63,10 +63,11 @@ final class YearOfObservations {
                     where tenant_id = 'demo'
                     group by 1, 2, 3, 4, 5, 6""",
             TALLIES.formatted("D", "select * from of_days"),
-            TALLIES.formatted("M", """
-                    select family, metric, touchpoint, segment_value, date_trunc('month', day)::date as day, bucket, sum(n) as n,
-                        sum(total) as total, sum(squares) as squares
-                    from of_days group by 1, 2, 3, 4, 5, 6"""),
+            TALLIES.formatted("M",
+                    """
+                            select family, metric, touchpoint, segment_value, date_trunc('month', day)::date as day, bucket, sum(n) as n,
+                                sum(total) as total, sum(squares) as squares
+                            from of_days group by 1, 2, 3, 4, 5, 6"""),
             "drop table of_days" };
 
     private YearOfObservations() {

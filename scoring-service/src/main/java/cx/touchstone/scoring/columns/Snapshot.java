@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Several statements that see one moment, whatever is written meanwhile. */
 public final class Snapshot {
@@ -18,18 +17,18 @@ public final class Snapshot {
     private Snapshot() {
     }
 
-    /** Reads this in a transaction of its own that cannot write, beside that of the caller if there is one. */
+    /** Reads this in a transaction of its own that cannot write. Must not be called within another one. */
     public static <T> T of(AgroalDataSource database, Reading<T> reading) {
-        return QuarkusTransaction.suspendingExisting().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try (Statement moment = connection.createStatement()) {
-                    moment.execute("set transaction isolation level repeatable read read only");
-                    return reading.from(connection);
-                } finally {
-                    connection.rollback();
-                }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement moment = connection.createStatement()) {
+                moment.execute("set transaction isolation level repeatable read read only");
+                return reading.from(connection);
+            } finally {
+                connection.rollback();
             }
-        });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

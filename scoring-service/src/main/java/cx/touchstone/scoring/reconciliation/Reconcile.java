@@ -141,8 +141,9 @@ public class Reconcile {
     }
 
     private Comparison compare(ComparedMonth month) {
-        return Snapshot.of(database,
-                snapshot -> recount.compare(snapshot, tenant.current(), month, Reconciliation.NAMED));
+        // Beside the transaction that remembers what came out.
+        return QuarkusTransaction.suspendingExisting().call(() -> Snapshot.of(database,
+                snapshot -> recount.compare(snapshot, tenant.current(), month, Reconciliation.NAMED)));
     }
 
     private List<Work> work(String query) {

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Refusal.Changed;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folding;
 
 @Path("/api/v1/scoring-settings")
 @Tag(name = "Scoring settings", description = "How a tenant counts, and what it shows.")
@@ -26,6 +27,8 @@ public class SettingsResource {
     SettingsOfTenants settings;
     @Inject
     ReplaceSettings replace;
+    @Inject
+    Folding folding;
     @Inject
     Recountings recountings;
     @Inject
@@ -45,6 +48,7 @@ public class SettingsResource {
     @Operation(operationId = "replaceScoringSettings", summary = "Replace the settings", description = "If-Match carries the ETag that was read. Everywhere they hold after a second at most. When the time zone or the business hours change, what was counted by them is counted anew; until that is done (recounting), scores tell partly how it was. The currency cannot be replaced once amounts were observed in it (currency-in-use).")
     public RestResponse<SettingsView> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SettingsPlan plan) {
+        folding.fold(tenant.current()); // whether amounts were observed is what tallies say
         var now = replace.read(ifMatch, plan.toSettings(""));
         inForce.forget(tenant.current());
         return tagged(now);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folding;
 
 /** Where a neighbour that keeps tenants' settings delivers them: at least once, in any order. */
 @Path("/internal/scoring-settings")
@@ -31,6 +32,8 @@ public class ToldSettingsResource {
     @Inject
     ReplaceSettings replace;
     @Inject
+    Folding folding;
+    @Inject
     SettingsInForce inForce;
     @Inject
     JsonWebToken sender;
@@ -40,6 +43,7 @@ public class ToldSettingsResource {
     @PUT
     @RolesAllowed("settings:write")
     public void receive(@NotNull @Valid SettingsMessage message) {
+        folding.fold(tenant.current()); // whether amounts were observed is what tallies say
         replace.told(sender.getSubject(), message.messageId(), message.version(), message.settings().toSettings("/settings"));
         inForce.forget(tenant.current());
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
+import cx.touchstone.scoring.change.Folded;
 import cx.touchstone.scoring.observation.Database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +42,7 @@ class ForgottenTest {
         Signals.of(tenant).answers(6, "nps", 9, with("gate", "E"))
                 .answers(6, "nps", 2, with("gate", "E") + ",\"observedAt\":\"2017-06-10T07:00:00Z\"").sent();
         choose(tenant, settings("UTC", 5, "")).statusCode(200);
+        Folded.of(tenant);
         new Database(source, tenant).in(connection -> connection.createStatement().execute("""
                 update tenant_settings set forgotten_before = '2017-06-01T00:00:00Z', forgotten_since = now();
                 delete from observation where observed_at < '2017-06-01T00:00:00Z'"""));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
+import cx.touchstone.scoring.change.Folded;
 import cx.touchstone.scoring.observation.Database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,15 +42,16 @@ class TooMuchTest {
     @Test
     void more_groups_than_anybody_reads_are_refused() {
         execute("""
-                insert into tally (tenant_id, family, span, metric, touchpoint, segment_value, day, slot, n, people, weight,
-                    weight_squared)
-                select '%s', 0, 'M', 'nps', 't-' || i, '', '2017-05-01', 0, 6, 6, 6, 6
+                insert into tally (tenant_id, family, span, metric, touchpoint, segment_value, day, n, people, weight,
+                    weight_squared, buckets, counts)
+                select '%s', 0, 'M', 'nps', 't-' || i, '', '2017-05-01', 6, 6, 6, 6, '{9}', '{6}'
                 from generate_series(1, 100001) as i""".formatted(tenant));
         ask(tenant, "?metric=nps&groupBy=touchpoint").statusCode(400).body("code", equalTo("too-many-groups"));
         execute("delete from tally");
     }
 
     private void execute(String statement) {
+        Folded.of(tenant);
         new Database(source, tenant).in(connection -> connection.createStatement().execute(statement));
     }
 }

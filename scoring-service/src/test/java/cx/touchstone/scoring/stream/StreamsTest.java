@@ -157,10 +157,11 @@ class StreamsTest {
         var precise = listen(streams, new ScoreQuestion(QUESTION.metrics(), QUESTION.places(), List.of(), QUESTION.period(),
                 Optional.empty(), ScoreQuestion.Grouping.NONE, true));
         var scribe = listen(streams);
+        Folded.of(tenant);
         // As if there were more than anybody goes through one by one.
         new Database(source, tenant).in(connection -> connection.createStatement().execute("update tally set n = n + 5000000"));
         Signals.of(tenant).answers(2, "nps", 9).sent();
-        streams.look(tenant);
+        look(streams);
         assertEquals(List.of(5L, 7L), scribe.answers());
         assertEquals(List.of(5L), precise.answers());
         assertTrue(precise.over);
