@@ -1,6 +1,7 @@
 package cx.touchstone.gateway.respondent;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
 import io.netty.util.NetUtil;
@@ -43,6 +44,21 @@ public final class ClientAddress {
             address = hop;
         }
         return NetUtil.toAddressString(address);
+    }
+
+    /**
+     * Whose address it is, as far as an address can tell: of IPv6 the first 64 bits, since everybody who has one has all those
+     * behind them.
+     *
+     * @param address in any form
+     */
+    public static String subscriber(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null || bytes.length == 4) {
+            return address;
+        }
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        return NetUtil.bytesToIpAddress(bytes) + "/64";
     }
 
     private boolean isOurs(InetAddress address) {

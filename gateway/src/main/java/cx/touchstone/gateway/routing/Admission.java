@@ -53,7 +53,7 @@ class Admission {
             return Future.succeededFuture(caller);
         }, failure -> {
             if (failure instanceof KeyIsUnknown) {
-                limits.count(addresses.of(at.request()), at.response().headers());
+                countAddress(at);
             }
             return Future.failedFuture(failure);
         });
@@ -62,11 +62,15 @@ class Admission {
     /** Whether a call without a key is let in; if it is not, it has been answered. */
     boolean fromAddress(RoutingContext at) {
         try {
-            limits.count(addresses.of(at.request()), at.response().headers());
+            countAddress(at);
             return true;
         } catch (TooManyRequests tooMany) {
             answers.deny(at, tooMany);
             return false;
         }
+    }
+
+    private void countAddress(RoutingContext at) {
+        limits.count(ClientAddress.subscriber(addresses.of(at.request())), at.response().headers());
     }
 }

@@ -49,6 +49,13 @@ class ClientAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "203.0.113.7, 203.0.113.7", "2001:db8:1:2:3:4:5:6, 2001:db8:1:2::/64",
+            "2001:db8:1:2::9, 2001:db8:1:2::/64", "2001:db8:1:3::9, 2001:db8:1:3::/64" })
+    void of_an_ipv6_address_the_network_tells_whose_it_is(String address, String subscriber) {
+        assertEquals(subscriber, ClientAddress.subscriber(address));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8/8", "fd00::/129", "example.org", "*" })
     void what_is_no_block_of_addresses_is_not_taken_for_one(String text) {
         assertThrows(IllegalArgumentException.class, () -> new ClientAddress(List.of(text)));
