@@ -58,6 +58,11 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, Bequest, Re
                 .list();
     }
 
+    /** Of an audit, with those that it took over; at most a thousand. */
+    public List<ActionView> of(UUID audit) {
+        return after(null, new Search(audit, null, null, null), 1000).stream().map(ActionView::of).toList();
+    }
+
     private static void add(List<String> where, Map<String, Object> values, String condition, String name, Object value) {
         if (value != null) {
             where.add(condition);

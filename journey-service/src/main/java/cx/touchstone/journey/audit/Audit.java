@@ -23,6 +23,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import cx.touchstone.journey.map.Words;
+import cx.touchstone.journey.measured.Days;
 import cx.touchstone.journey.scope.AuditScope;
 import cx.touchstone.journey.scope.Examined;
 import cx.touchstone.journey.scope.Recurrence;
@@ -173,6 +174,19 @@ public class Audit {
         }
     }
 
+    /** Refuses before it has begun: there is nothing to tell of it. */
+    public void checkHasBegun() {
+        if (status == Status.PLANNED) {
+            throw new AuditStateForbids(status, "There is a report only of what has begun.");
+        }
+    }
+
+    /** The days on which it ran, in UTC; until today while it does. */
+    public Days ran(Instant now) {
+        return new Days(LocalDate.ofInstant(startedAt, ZoneOffset.UTC),
+                LocalDate.ofInstant(reportingAt == null ? now : reportingAt, ZoneOffset.UTC));
+    }
+
     /** Refuses when it has begun: what was seen refers to it. */
     void checkIsDisposable() {
         if (status != Status.PLANNED) {
@@ -199,6 +213,11 @@ public class Audit {
 
     public Status status() {
         return status;
+    }
+
+    /** The audit that this one follows; null for a first one. */
+    public UUID previousId() {
+        return previousId;
     }
 
     public LocalDate opensOn() {

@@ -16,6 +16,11 @@ public class Evaluations implements PanacheRepositoryBase<TouchpointEvaluation, 
         return find("auditId = ?1 and touchpoint = ?2", audit, touchpoint).firstResultOptional();
     }
 
+    /** All of an audit, by touchpoint. */
+    public List<EvaluationView> all(UUID audit) {
+        return list("auditId = ?1 order by touchpoint", audit).stream().map(EvaluationView::of).toList();
+    }
+
     /** By touchpoint, behind the given one. */
     List<TouchpointEvaluation> of(UUID audit, String after, int count) {
         return (after == null ? find("auditId = ?1 order by touchpoint", audit)

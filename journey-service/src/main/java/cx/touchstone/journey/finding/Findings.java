@@ -1,5 +1,6 @@
 package cx.touchstone.journey.finding;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
     /** Whether this gap was proposed in the audit already, whatever became of it. */
     public boolean wasProposed(UUID audit, String touchpoint, String metric) {
         return count("auditId = ?1 and touchpoint = ?2 and metric = ?3 and proposed", audit, touchpoint, metric) > 0;
+    }
+
+    /** Those that a person stands behind, the worst first; at most a thousand. */
+    public List<FindingView> confirmed(UUID audit) {
+        return find("auditId = ?1 and status = ?2 order by id", audit, Finding.Status.CONFIRMED).range(0, 999).stream()
+                .sorted(Comparator.comparing((Finding finding) -> finding.severity).reversed()).map(FindingView::of).toList();
     }
 
     /** Oldest first, behind the given id; of one status and severity, or of any when they are null. */

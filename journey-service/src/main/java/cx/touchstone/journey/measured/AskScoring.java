@@ -43,6 +43,11 @@ public class AskScoring {
                 .items().stream().findFirst();
     }
 
+    /** What everybody's answers of some days add up to; empty when nothing was measured. */
+    public Optional<MeasuredScore> score(String metric, Days days) {
+        return ask(bearer -> scoring.score(bearer, metric, days.from(), days.to())).items().stream().findFirst();
+    }
+
     public boolean isLowerBetter(String metric) {
         return "lower-is-better".equals(ask(bearer -> scoring.metric(bearer, metric)).direction());
     }

@@ -52,6 +52,13 @@ public interface ScoringClient {
             @QueryParam("compareFrom") LocalDate compareFrom, @QueryParam("compareTo") LocalDate compareTo);
 
     @GET
+    @Path("/scores")
+    @Timeout(10_000)
+    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+    Scores score(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @QueryParam("metric") String metric,
+            @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to);
+
+    @GET
     @Path("/metrics/{key}")
     @Timeout(10_000)
     @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)

@@ -1,0 +1,44 @@
+package cx.touchstone.journey.report;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** The report on an audit. */
+@Path("/api/v1/audits/{audit}/report")
+@Tag(name = "Audits")
+public class ReportResource {
+
+    /** It is a page that runs nothing and loads nothing. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    @Inject
+    ComposeReport composeReport;
+
+    @GET
+    @RolesAllowed("audits:read")
+    @Operation(operationId = "getAuditReport", summary = "Read the report on an audit", description = "Goals, who saw what, scores, comparison with competitors and with the audit before, words, evaluations, what employees say, findings by severity, actions with their verification, and what is missing. As everything stands now, from the beginning of the audit on; without what scoring would say when it does not answer.")
+    public AuditReport report(@PathParam("audit") UUID audit) {
+        return composeReport.compose(audit);
+    }
+
+    @GET
+    @Path("/html")
+    @Produces("text/html;charset=UTF-8")
+    @RolesAllowed("audits:read")
+    @Operation(operationId = "getAuditReportPage", summary = "Read the report on an audit as a page", description = "Without scripts; it prints on paper.")
+    public RestResponse<String> page(@PathParam("audit") UUID audit) {
+        return ResponseBuilder.ok(ReportPage.report(composeReport.compose(audit)).render())
+                .header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff").build();
+    }
+}

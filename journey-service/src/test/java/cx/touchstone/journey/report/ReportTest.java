@@ -1,0 +1,120 @@
+package cx.touchstone.journey.report;
+
+import static cx.touchstone.journey.AuditFixture.aChecklist;
+import static cx.touchstone.journey.AuditFixture.aFinding;
+import static cx.touchstone.journey.AuditFixture.aRunningAudit;
+import static cx.touchstone.journey.AuditFixture.aVisit;
+import static cx.touchstone.journey.AuditFixture.read;
+import static cx.touchstone.journey.AuditFixture.write;
+import static cx.touchstone.kit.testing.Caller.aTenant;
+import static cx.touchstone.kit.testing.Caller.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import cx.touchstone.journey.publishing.ScoringNeighbour;
+import cx.touchstone.kit.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(ScoringNeighbour.class)
+class ReportTest {
+
+    private static final String NOTED = """
+            {"kind": "employee-interview", "touchpoint": "wifi", "observer": "<b>Jon</b>", "observedAt": "2026-11-12T12:10:00Z",
+             "notes": "Nobody knows the password & nobody asks."}""";
+
+    private final String tenant = aTenant();
+    private String audit;
+
+    @BeforeEach
+    void an_audit_runs() {
+        audit = aRunningAudit(tenant);
+        ScoringNeighbour.scores = "{\"items\": [{\"metric\": \"enps\", \"value\": 12.5, \"n\": 80, \"withheld\": false}]}";
+    }
+
+    @AfterEach
+    void theNeighbourIsBack() {
+        ScoringNeighbour.answer = 204;
+    }
+
+    @Test
+    void what_is_missing_is_said() {
+        ScoringNeighbour.answer = 503;
+        report().statusCode(200).body("missing.part", contains("employees", "scores", "words", "competitors", "last-audit",
+                "evaluations", "findings", "actions", "verified")).body("employees", nullValue());
+        page().statusCode(200).body(containsString("There was no audit before."));
+    }
+
+    @Test
+    void everything_that_was_seen_and_found_and_done_is_in_it() {
+        String checklist = aChecklist(tenant);
+        String competitor = write(tenant, "{\"name\": \"Across the bay\"}").post("/api/v1/competitors").then().extract()
+                .path("id");
+        seen(aVisit(checklist, 1, 7, ""));
+        seen(aVisit(checklist, 1, 10, ""));
+        seen(aVisit(checklist, 1, 10, ", \"competitor\": \"" + competitor + "\""));
+        seen(NOTED);
+        as(tenant, "audits:write").body("{\"effectiveness\": 3, \"evaluator\": \"Mara\"}").put(audit + "/evaluations/wifi")
+                .then()
+                .statusCode(200);
+        aFinding(tenant, audit);
+        String worst = write(tenant, "{\"touchpoint\": \"wifi\", \"title\": \"No signal\", \"kind\": \"technology\", "
+                + "\"severity\": \"critical\"}").post(audit + "/findings").then().extract().path("id");
+        write(tenant, "{\"finding\": \"" + worst + "\", \"plan\": {\"title\": \"Antennas\", \"owner\": \"Jon\", "
+                + "\"dueOn\": \"2027-01-01\", \"metric\": \"csat\", \"target\": 80}}").post(audit + "/actions").then()
+                .statusCode(201);
+        report().statusCode(200).body("missing.part", contains("last-audit", "verified"))
+                .body("seen.observer", contains("<b>Jon</b>", "Mara Lin")).body("seen.n", contains(1, 3))
+                .body("reached.touchpoint", contains("restaurants")).body("reached[0].n", equalTo(2))
+                .body("reached[0].score", equalTo(85.71429f)).body("visits.items[0].competitors[0].lead", equalTo(-14.3f))
+                .body("words.notes", contains("Nobody knows the password & nobody asks."))
+                .body("evaluations.touchpoint", contains("wifi")).body("employees.value", equalTo(12.5f))
+                .body("findings.title", contains("No signal", "No seats at noon"))
+                .body("actions.plan.title", contains("Antennas"));
+        page().statusCode(200).header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .contentType("text/html").body(containsString("&lt;b&gt;Jon&lt;/b&gt;"), not(containsString("<b>Jon")),
+                        containsString("password &amp; nobody"), containsString("Across the bay"),
+                        containsString("<td class=\"critical\">critical</td>"), containsString("85.7"),
+                        containsString("csat 80"), containsString("employee interview"));
+    }
+
+    @Test
+    void two_audits_are_compared_where_they_looked_in_the_same_way() {
+        String checklist = aChecklist(tenant);
+        seen(aVisit(checklist, 1, 5, ""));
+        write(tenant, "").post(audit + "/reporting").then().statusCode(200);
+        write(tenant, "").post(audit + "/closing").then().statusCode(200);
+        audit = "/api/v1/audits/" + read(tenant).get("/api/v1/audits?status=planned").path("items[0].id");
+        report().statusCode(409).body("code", equalTo("audit-planned"));
+        write(tenant, "").post(audit + "/start").then().statusCode(200);
+        seen(aVisit(checklist, 1, 10, ""));
+        seen(aVisit(checklist, 1, 10, "").replace("mystery-shopping", "self-audit"));
+        report().body("sinceLast.touchpoint", contains("restaurants")).body("sinceLast[0].now", equalTo(100f))
+                .body("sinceLast[0].before", equalTo(52.38095f)).body("sinceLast[0].change", equalTo(47.61905f));
+        page().body(containsString("47.6"));
+        as(aTenant(), "audits:read").get(audit + "/report").then().statusCode(404);
+    }
+
+    private void seen(String observation) {
+        write(tenant, observation).post(audit + "/observations").then().statusCode(201);
+    }
+
+    private ValidatableResponse report() {
+        return read(tenant).get(audit + "/report").then();
+    }
+
+    private ValidatableResponse page() {
+        return read(tenant).get(audit + "/report/html").then();
+    }
+}
