@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
 import cx.touchstone.gateway.key.KeySecret;
+import cx.touchstone.gateway.key.Scopes;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,7 @@ class FirstTenantTest {
     void the_first_tenant_can_do_everything_with_its_key() {
         setUp(tenant, key);
         given().header("Authorization", "Bearer " + key).get("/api/v1/me").then().statusCode(200)
-                .body("tenant", equalTo(tenant)).body("scopes.size()", equalTo(13))
+                .body("tenant", equalTo(tenant)).body("scopes.size()", equalTo(Scopes.ALL.size()))
                 .body("scopes", hasItems("admin", "signals:write", "contacts:read"));
     }
 
