@@ -1,14 +1,12 @@
 package cx.touchstone.local.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Observations of this minute: of four metrics at twenty touchpoints, with a channel and two attributes, made while they are
- * sent.
- */
+/** Observations of four metrics at twenty touchpoints, with a channel and two attributes, made while they are sent. */
 final class GeneratedObservations {
 
     static final int TOUCHPOINTS = 20;
@@ -19,17 +17,22 @@ final class GeneratedObservations {
     static final int AGES = 7;
 
     private final String source;
+    private final Duration within;
     private final AtomicLong next = new AtomicLong();
 
-    /** @param source names them apart from others */
-    GeneratedObservations(String source) {
+    /**
+     * @param source names them apart from others
+     * @param within so long up to now they were observed, at any time
+     */
+    GeneratedObservations(String source, Duration within) {
         this.source = source;
+        this.within = within;
     }
 
     /** The body of a call with the next ones. */
     String batch(int size) {
         long from = next.getAndAdd(size);
-        String now = Instant.now().toString();
+        Instant now = Instant.now();
         StringBuilder batch = new StringBuilder(size * 230).append("{\"observations\":[");
         for (long number = from; number < from + size; number++) {
             add(number == from ? batch : batch.append(','), number, now);
@@ -37,12 +40,13 @@ final class GeneratedObservations {
         return batch.append("]}").toString();
     }
 
-    private void add(StringBuilder batch, long number, String now) {
+    private void add(StringBuilder batch, long number, Instant now) {
         SplittableRandom random = new SplittableRandom(number);
         int metric = random.nextInt(METRICS.size());
         batch.append("{\"source\":\"").append(source).append("\",\"id\":\"o-").append(number).append("\",\"metric\":\"")
                 .append(METRICS.get(metric)).append("\",\"value\":").append(value(metric, random))
-                .append(",\"observedAt\":\"").append(now).append("\",\"touchpoint\":\"place-")
+                .append(",\"observedAt\":\"").append(now.minusMillis((long) (within.toMillis() * random.nextDouble())))
+                .append("\",\"touchpoint\":\"place-")
                 .append(random.nextInt(TOUCHPOINTS)).append("\",\"channel\":\"")
                 .append(CHANNELS.get(random.nextInt(CHANNELS.size()))).append("\",\"attributes\":{\"gate\":\"")
                 .append(GATES.get(random.nextInt(GATES.size()))).append("\",\"age\":\"").append(random.nextInt(AGES))

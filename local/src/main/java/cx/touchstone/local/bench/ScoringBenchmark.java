@@ -58,8 +58,9 @@ final class ScoringBenchmark {
         double rate = 0;
         PgbenchBatches pgbench = new PgbenchBatches(platform.postgres(), DATABASE, BATCH);
         for (int senders : SENDERS) {
-            rate = intake(pgbench, senders);
+            rate = intake(pgbench, senders, Duration.ZERO);
         }
+        intake(pgbench, SENDERS[1], Duration.ofDays(YEAR));
         freshness(rate / 2);
     }
 
@@ -123,23 +124,23 @@ final class ScoringBenchmark {
                 new SqlYardstick(platform.postgres(), DATABASE).millis(question.apart, question.condition));
     }
 
-    private double intake(PgbenchBatches pgbench, int senders) throws IOException, InterruptedException {
-        GeneratedObservations now = new GeneratedObservations("now-by-" + senders);
-        Load load = sending(now);
+    /** @param within how long ago they were observed at most */
+    private double intake(PgbenchBatches pgbench, int senders, Duration within) throws IOException, InterruptedException {
+        Load load = sending(new GeneratedObservations("by-" + senders + "-" + within, within));
         load.flatOut(senders, extent.time());
         double yardstick = pgbench.run(senders, extent.time());
         Load.Result ours = load.flatOut(senders, extent.time());
         double rate = BATCH * ours.perSecond();
         System.out.printf(
-                "%2d senders of batches of %d: pgbench %7.0f rows/s, observations taken %7.0f/s (p99 %.0f ms, %d refused),"
-                        + " ratio %.2f%n",
-                senders, BATCH, yardstick, rate, ours.millis(0.99), ours.refused(), rate / yardstick);
+                "%2d senders of batches of %d of %s: pgbench %7.0f rows/s, observations taken %7.0f/s (p99 %.0f ms,"
+                        + " %d refused), ratio %.2f%n",
+                senders, BATCH, within.isZero() ? "this moment" : "the last " + within.toDays() + " days", yardstick, rate,
+                ours.millis(0.99), ours.refused(), rate / yardstick);
         return rate;
     }
 
     private void freshness(double rate) throws IOException, InterruptedException {
-        GeneratedObservations generated = new GeneratedObservations("others");
-        Load others = sending(generated);
+        Load others = sending(new GeneratedObservations("others", Duration.ZERO));
         Thread busy = Thread.ofVirtual().start(() -> {
             try {
                 others.atRate(SENDERS[2], Duration.ofDays(1), rate / BATCH);

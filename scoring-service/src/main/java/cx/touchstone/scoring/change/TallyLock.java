@@ -76,6 +76,8 @@ public class TallyLock {
         connection.setAutoCommit(false);
         try (Statement snapshot = connection.createStatement()) {
             snapshot.execute("set transaction isolation level repeatable read");
+            // A process that stands still must not stand in the way of the others: its session ends, and the lock with it.
+            snapshot.execute("set local idle_in_transaction_session_timeout = '30s'");
             var done = work.with(connection);
             connection.commit();
             return done;

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.intake.Intake;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
@@ -33,6 +34,8 @@ public class EraseSubject {
     @Inject
     Intake intake;
     @Inject
+    Folding folding;
+    @Inject
     Tenant tenant;
 
     /** @return how many observations were taken back; one that somebody corrects meanwhile is found again */
@@ -45,6 +48,8 @@ public class EraseSubject {
                 erased += (int) taken.stream().filter(isNews -> isNews).count();
             }
         }
+        // What waits to be folded still names them.
+        folding.fold(tenant.current());
         return erased;
     }
 
