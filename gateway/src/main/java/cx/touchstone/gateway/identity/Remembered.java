@@ -33,6 +33,11 @@ final class Remembered<T> {
         return known != null && holds(known.since()) ? known : null;
     }
 
+    /** Whether something was found under the hash, though it may be too long ago to be believed. */
+    boolean knew(ByteBuffer hash) {
+        return found.containsKey(hash);
+    }
+
     /** Whether what began to be looked for at that moment may still be believed. */
     boolean holds(long since) {
         return System.nanoTime() - since < nanos;

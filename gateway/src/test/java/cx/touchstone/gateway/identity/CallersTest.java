@@ -93,12 +93,28 @@ class CallersTest {
     }
 
     @Test
+    void a_key_that_was_good_lately_does_not_wait_behind_those_who_guess() throws SQLException {
+        String key = keys.anyKey();
+        assertEquals(200, call(key));
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            slow.createStatement().execute("lock table api_key in access exclusive mode");
+            List<CompletableFuture<Caller>> guesses = guesses();
+            assertTrue(ask(aKeyOfNobody()).handle((caller, failure) -> failure).join() instanceof Refusal.Overloaded);
+            eventually(() -> assertFalse(ask(key).isDone())); // no longer believed: it is looked up again
+            CompletableFuture<Caller> asked = ask(key);
+            slow.rollback();
+            assertEquals(key.substring(0, 12), asked.join().keyPrefix());
+            guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof KeyIsUnknown));
+        }
+    }
+
+    @Test
     void guessing_waits_in_a_short_queue_and_holds_up_nothing_else() throws SQLException {
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
             slow.createStatement().execute("lock table api_key in access exclusive mode");
-            List<CompletableFuture<Caller>> guesses = Stream.generate(() -> "Bearer " + aKeyOfNobody()).limit(8)
-                    .map(guess -> callers.behind(List.of(guess)).toCompletionStage().toCompletableFuture()).toList();
+            List<CompletableFuture<Caller>> guesses = guesses();
             given().header("Authorization", "Bearer " + aKeyOfNobody()).get("/api/v1/journeys").then().statusCode(503)
                     .header("Retry-After", "2").body("code", equalTo("overloaded"));
             given().header("Authorization", "Bearer " + aKeyOfNobody()).get("/api/v1/me").then().statusCode(503)
@@ -115,12 +131,20 @@ class CallersTest {
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
             slow.createStatement().execute("lock table api_key in access exclusive mode");
-            CompletableFuture<Caller> asked = callers.behind(List.of("Bearer " + aKeyOfNobody())).toCompletionStage()
-                    .toCompletableFuture();
+            CompletableFuture<Caller> asked = ask(aKeyOfNobody());
             eventually(this::endThoseWhoWait);
             assertTrue(asked.handle((caller, failure) -> failure).join() instanceof Refusal.Overloaded);
             slow.rollback();
         }
+    }
+
+    /** As many as are looked up at once. */
+    private List<CompletableFuture<Caller>> guesses() {
+        return Stream.generate(() -> ask(aKeyOfNobody())).limit(8).toList();
+    }
+
+    private CompletableFuture<Caller> ask(String key) {
+        return callers.behind(List.of("Bearer " + key)).toCompletionStage().toCompletableFuture();
     }
 
     /** The database hangs up on those who wait for the lock. */
