@@ -82,14 +82,23 @@ public class FirstTenant {
     private void make(String tenant, KeySecret secret) {
         ApiKey key = new ApiKey(tenant, ACTOR, secret, Scopes.ALL, null, ACTOR, Instant.now());
         keys.persist(key);
-        log.append(tenant, ACTOR, new Deed("api-key.created", "api-key", key.id().toString(),
-                Map.of("name", ACTOR, "prefix", key.prefix(), "scopes", "all")));
+        append("api-key.created", key);
     }
 
-    private static void keep(ApiKey key, String tenant) {
+    private void keep(ApiKey key, String tenant) {
         if (!key.tenantId().equals(tenant)) {
             throw new IllegalStateException("touchstone.bootstrap.api-key belongs to tenant " + key.tenantId());
         }
-        key.allow(Scopes.ALL); // a newer version may know more of them
+        // A newer version may know more of them; a key that is over stays as it was.
+        if (key.isGoodAt(Instant.now()) && !Scopes.ALL.equals(key.scopes())) {
+            key.allow(Scopes.ALL);
+            keys.flush(); // whoever changes a key has it before he has the end of the log
+            append("api-key.widened", key);
+        }
+    }
+
+    private void append(String action, ApiKey key) {
+        log.append(key.tenantId(), ACTOR, new Deed(action, "api-key", key.id().toString(), Map.of("prefix", key.prefix(),
+                "scopes", String.join(" ", key.scopes().stream().sorted().toList()))));
     }
 }

@@ -3,12 +3,14 @@ package cx.touchstone.gateway.tenant;
 import static cx.touchstone.gateway.Keys.aKeyOfNobody;
 import static cx.touchstone.gateway.Keys.aTenant;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -75,6 +77,22 @@ class FirstTenantTest {
         setUp(tenant, key);
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> setUp(aTenant(), key));
         assertTrue(refused.getMessage().contains(tenant), refused.getMessage());
+    }
+
+    @Test
+    void scopes_that_a_newer_version_brings_stand_in_the_audit_log_once() {
+        String older = keys.aKey(tenant, "admin");
+        setUp(tenant, older);
+        setUp(tenant, older);
+        given().header("Authorization", "Bearer " + older).get("/api/v1/audit-log").then().statusCode(200)
+                .body("items.action", contains("api-key.widened")).body("items[0].actor", equalTo("bootstrap"))
+                .body("items[0].details.prefix", equalTo(older.substring(0, 12)))
+                .body("items[0].details.scopes", equalTo(String.join(" ", new TreeSet<>(Scopes.ALL))));
+        String revoked = keys.aKey(tenant, "admin");
+        keys.revoke(revoked);
+        setUp(tenant, revoked);
+        assertEquals(1, keys.count("audit_entry", tenant));
+        assertEquals(1, keys.count("api_key where scopes = array['admin']", tenant));
     }
 
     @Test
