@@ -65,10 +65,18 @@ public class AuditFilter {
 
     private static String time(String name, String text, List<Fault> faults) {
         try {
-            return text == null ? null : IsoTime.instant(text).toString();
+            return text == null ? null : known(IsoTime.instant(text)).toString();
         } catch (DateTimeException e) {
             faults.add(new Fault(name, "type", name + " must be a time with an offset (2026-11-22T10:00:00Z)."));
             return null;
         }
+    }
+
+    /** Beyond these years nothing was done, and the database knows no such time. */
+    private static Instant known(Instant time) {
+        if (time.isBefore(Instant.parse("1900-01-01T00:00:00Z")) || time.isAfter(Instant.parse("9000-01-01T00:00:00Z"))) {
+            throw new DateTimeException("far away");
+        }
+        return time;
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,14 +95,21 @@ public class AuditLog {
     }
 
     AuditEntry read(ResultSet row) throws SQLException {
+        return new AuditEntry(row.getString("tenant_id"), row.getLong("position"),
+                row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("action"),
+                row.getString("object_type"), row.getString("object_id"), row.getString("request_id"),
+                details(row.getString("details")), HEX.formatHex(row.getBytes("previous")),
+                HEX.formatHex(row.getBytes("hash")));
+    }
+
+    /** What cannot be read was never written like that: it is shown as it stands, and does not fit the hash. */
+    private SortedMap<String, String> details(String text) {
+        Map<String, String> unreadable = Map.of("unreadable", text);
         try {
-            return new AuditEntry(row.getString("tenant_id"), row.getLong("position"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("action"),
-                    row.getString("object_type"), row.getString("object_id"), row.getString("request_id"),
-                    new TreeMap<>(json.readerForMapOf(String.class).<Map<String, String>> readValue(row.getString("details"))),
-                    HEX.formatHex(row.getBytes("previous")), HEX.formatHex(row.getBytes("hash")));
+            Map<String, String> details = json.readerForMapOf(String.class).readValue(text);
+            return new TreeMap<>(details == null ? unreadable : details);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            return new TreeMap<>(unreadable);
         }
     }
 }

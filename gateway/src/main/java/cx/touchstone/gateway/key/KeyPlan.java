@@ -23,6 +23,9 @@ public record KeyPlan(
         @NotEmpty @Size(max = 50) @Schema(description = "What it may do: nothing that the key which makes it may not.", examples = "[\"responses:read\"]") List<@NotNull String> scopes,
         @Schema(description = "From when on it is no longer good; it does not expire unless told.", examples = "2027-11-22T00:00:00Z") Instant expiresAt) {
 
+    /** Nobody means a later end, and the database knows none far beyond. */
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
+
     /**
      * What it is to be allowed.
      *
@@ -49,8 +52,8 @@ public record KeyPlan(
     }
 
     void mustEndAfter(Instant now) {
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw new Refusal.Invalid("/expiresAt", "range", "expiresAt must be in the future.");
+        if (expiresAt != null && (!expiresAt.isAfter(now) || !expiresAt.isBefore(LATEST))) {
+            throw new Refusal.Invalid("/expiresAt", "range", "expiresAt must be in the future, and before the year 9000.");
         }
     }
 }

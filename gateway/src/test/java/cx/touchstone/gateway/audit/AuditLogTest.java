@@ -66,6 +66,8 @@ class AuditLogTest {
         search("?from=2026-01-01T00:00:00Z").body("items", hasSize(3));
         with(key).get("/api/v1/audit-log?from=yesterday&to=x").then().statusCode(400).body("errors.pointer",
                 contains("from", "to"));
+        with(key).get("/api/v1/audit-log?from=-2000-01-01T00:00:00Z").then().statusCode(400).body("errors.pointer",
+                contains("from"));
         with(key).get("/api/v1/audit-log/2").then().statusCode(200).body("details.name", equalTo("second"));
         with(key).get("/api/v1/audit-log/4").then().statusCode(404).body("code", equalTo("audit-entry-unknown"));
     }

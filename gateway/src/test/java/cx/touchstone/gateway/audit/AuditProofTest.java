@@ -80,6 +80,8 @@ class AuditProofTest {
     @CsvSource(delimiter = '|', value = {
             "update audit_entry set actor = 'somebody else' where position = 3 and | 3 | content",
             "update audit_entry set details = '{}' where position = 1 and | 1 | content",
+            "update audit_entry set details = 'nothing' where position = 2 and | 2 | content",
+            "update audit_entry set details = 'null' where position = 4 and | 4 | content",
             "update audit_entry set at = at - interval '1 day' where position = 5 and | 5 | content",
             "update audit_entry set hash = sha256('x') where position = 2 and | 2 | content",
             "update audit_entry set previous = sha256('x') where position = 4 and | 4 | chain",

@@ -104,6 +104,7 @@ class ApiKeyTest {
             "{\"name\": \"x\", \"scopes\": [\"admin\", \"everything\"]} | /scopes/1 | unknown-scope",
             "{\"name\": \"x\", \"scopes\": [\"public\"]} | /scopes/0 | unknown-scope",
             "{\"name\": \"x\", \"scopes\": [\"admin\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"} | /expiresAt | range",
+            "{\"name\": \"x\", \"scopes\": [\"admin\"], \"expiresAt\": \"+300000-01-01T00:00:00Z\"} | /expiresAt | range",
             "{\"name\": \"x\", \"scopes\": [\"admin\"], \"tenant\": \"other\"} | /tenant | unknown-field" })
     void a_wrong_plan_is_refused(String body, String pointer, String code) {
         create(body).statusCode(400).body("errors.find { it.pointer == '" + pointer + "' }.code", equalTo(code));
