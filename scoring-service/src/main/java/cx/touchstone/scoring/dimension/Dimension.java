@@ -71,7 +71,7 @@ public class Dimension {
         return new HashSet<>(attributes()).equals(new HashSet<>(attributes));
     }
 
-    /** Nothing is counted in it any more, and it cannot be read. Whoever calls this holds all slots of the tenant. */
+    /** Nothing is counted in it any more, and it cannot be read. Whoever calls this holds the lock of the tallies. */
     void remove() {
         state = State.REMOVED;
     }

@@ -18,12 +18,18 @@ public final class Cells {
     /**
      * What changes when these are counted and those no longer are.
      *
-     * @param families read after the slot was held
+     * @param families as they are in the same snapshot
      */
     public static Cells of(Collection<Countable> added, Collection<Countable> taken, Families families) {
         var cells = new Cells();
-        added.forEach(one -> cells.add(one, families.counting(one.position())));
-        taken.forEach(one -> cells.take(one, families.counting(one.position())));
+        if (families.areSettled()) {
+            var ready = families.all().stream().filter(family -> family.state() == Family.State.READY).toList();
+            added.forEach(one -> cells.add(one, ready));
+            taken.forEach(one -> cells.take(one, ready));
+        } else {
+            added.forEach(one -> cells.add(one, families.counting(one.position())));
+            taken.forEach(one -> cells.take(one, families.counting(one.position())));
+        }
         return cells;
     }
 

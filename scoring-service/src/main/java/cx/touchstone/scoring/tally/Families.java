@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The families of a tenant as they stand at one moment. Who writes tallies must hold a slot before reading them, and keep it:
- * then nobody can have counted in between what the writer believes not to be counted yet.
+ * The families of a tenant as they stand at one moment. Who writes tallies must hold their lock before reading them, and keep
+ * it: then nobody can have counted in between what the writer believes not to be counted yet.
  *
  * @param all everybody and the channel first, then the tenant's own by number
  */
@@ -51,6 +51,11 @@ public record Families(List<Family> all) {
     /** Those that count what lies at this position. */
     public List<Family> counting(Position position) {
         return all.stream().filter(family -> family.counts(position)).toList();
+    }
+
+    /** Whether those that count are the same wherever something lies: nothing is being built. */
+    boolean areSettled() {
+        return all.stream().noneMatch(family -> family.state() == Family.State.BUILDING);
     }
 
     /** The one that can be read and is told apart by exactly these axes, in whatever order. */
