@@ -25,6 +25,11 @@ public class OpenDueAudits {
 
     private static final Logger LOG = Logger.getLogger(OpenDueAudits.class);
 
+    /** How many are looked up at once. */
+    private static final int PART = 1000;
+    /** Before all ids. */
+    private static final UUID NONE = new UUID(0, 0);
+
     private record Due(String tenant, UUID audit) {
     }
 
@@ -39,17 +44,29 @@ public class OpenDueAudits {
     @ActivateRequestContext // without it Hibernate knows no tenant
     @Scheduled(identity = "open-due-audits", every = "${touchstone.audits.open-every}", delayed = "${touchstone.audits.open-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void open() {
+        open(PART);
+    }
+
+    /** All of them, however many cannot begin; so many are looked up at once. */
+    @ActivateRequestContext
+    void open(int part) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        for (Due due : due(today)) {
-            try {
-                Tenant.as(due.tenant(), () -> QuarkusTransaction.requiringNew().call(() -> {
-                    open(due.audit(), today);
-                    return null;
-                }));
-            } catch (RuntimeException e) {
-                // The others are opened all the same; this one again when it can be.
-                LOG.infof("audit %s is not opened: %s", due.audit(), e.getMessage());
-            }
+        List<Due> due = due(today, NONE, part);
+        while (!due.isEmpty()) {
+            due.forEach(one -> tryToOpen(one, today));
+            due = due(today, due.getLast().audit(), part);
+        }
+    }
+
+    private void tryToOpen(Due due, LocalDate today) {
+        try {
+            Tenant.as(due.tenant(), () -> QuarkusTransaction.requiringNew().call(() -> {
+                open(due.audit(), today);
+                return null;
+            }));
+        } catch (RuntimeException e) {
+            // The others are opened all the same; this one again when it can be.
+            LOG.infof("audit %s is not opened: %s", due.audit(), e.getMessage());
         }
     }
 
@@ -62,10 +79,12 @@ public class OpenDueAudits {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Due> due(LocalDate today) {
+    private List<Due> due(LocalDate today, UUID behind, int most) {
         return Tenant.as(Tenant.NOBODY, () -> QuarkusTransaction.requiringNew()
-                .call(() -> ((List<Object[]>) entities.createNativeQuery("select tenant, audit from audits_due(:today)")
-                        .setParameter("today", today).getResultList()).stream()
+                .call(() -> ((List<Object[]>) entities
+                        .createNativeQuery("select tenant, audit from audits_due(:today, :behind, :most)")
+                        .setParameter("today", today).setParameter("behind", behind).setParameter("most", most)
+                        .getResultList()).stream()
                         .map(row -> new Due((String) row[0], (UUID) row[1])).toList()));
     }
 }

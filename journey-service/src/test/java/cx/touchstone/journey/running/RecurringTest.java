@@ -86,9 +86,7 @@ class RecurringTest {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String due = plan("once", today);
         String later = plan("once", today.plusDays(2));
-        String cannot = write(tenant,
-                anAuditOf(aJourneyOf(tenant)).replace("\"scope\"", "\"opensOn\": \"" + today + "\", \"scope\""))
-                .post("/api/v1/audits").then().statusCode(201).extract().header("Location");
+        String cannot = planOfWhatWasNeverPublished(today);
         String elsewhere = aTenant();
         String other = write(elsewhere,
                 anAuditOf(aPublishedJourney(elsewhere)).replace("\"scope\"", "\"opensOn\": \"" + today + "\", \"scope\""))
@@ -100,6 +98,16 @@ class RecurringTest {
         read(tenant).get(cannot).then().body("status", equalTo("planned"));
         openDueAudits.open();
         read(tenant).get(due).then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void those_that_cannot_begin_hold_up_no_others() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String cannot = planOfWhatWasNeverPublished(today.minusDays(1));
+        String due = plan("once", today);
+        openDueAudits.open(1);
+        read(tenant).get(cannot).then().body("status", equalTo("planned"));
+        read(tenant).get(due).then().body("status", equalTo("running"));
     }
 
     @Test
@@ -125,6 +133,12 @@ class RecurringTest {
     private String plan(String recurrence, LocalDate opensOn) {
         String more = "\"recurrence\": \"" + recurrence + "\"" + (opensOn == null ? "" : ", \"opensOn\": \"" + opensOn + "\"");
         return write(tenant, anAuditOf(aPublishedJourney(tenant)).replace("\"scope\"", more + ", \"scope\""))
+                .post("/api/v1/audits").then().statusCode(201).extract().header("Location");
+    }
+
+    private String planOfWhatWasNeverPublished(LocalDate opensOn) {
+        return write(tenant,
+                anAuditOf(aJourneyOf(tenant)).replace("\"scope\"", "\"opensOn\": \"" + opensOn + "\", \"scope\""))
                 .post("/api/v1/audits").then().statusCode(201).extract().header("Location");
     }
 
