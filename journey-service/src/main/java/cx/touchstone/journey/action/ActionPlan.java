@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cx.touchstone.journey.calendar.OnCalendar;
 import cx.touchstone.journey.map.ScoreRange;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
@@ -23,7 +24,7 @@ public record ActionPlan(
         @NotBlank @Size(max = 200) @Schema(examples = "Signs at the queue") String title,
         @Size(max = 10_000) String description,
         @NotBlank @Size(max = 200) @Schema(description = "Who does it.", examples = "Jon Reyes") String owner,
-        @NotNull @Schema(examples = "2027-03-31") LocalDate dueOn,
+        @NotNull @Schema(examples = "2027-03-31") @OnCalendar LocalDate dueOn,
         @Schema(description = "medium unless told.") Action.Priority priority,
         @NotNull @Size(max = 64) @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must be the key of a metric") @Schema(description = "What is to get better at the finding's touchpoint.", examples = "csat") String metric,
         @NotNull @Digits(integer = 18, fraction = 10) @Schema(description = "The score to reach, in the metric's unit.", examples = "80") BigDecimal target) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cx.touchstone.journey.calendar.OnCalendar;
 import cx.touchstone.journey.map.Key;
 import cx.touchstone.journey.scope.AuditScope;
 import cx.touchstone.journey.scope.Recurrence;
@@ -22,7 +23,7 @@ public record AuditDraft(
         @Size(max = 20) @Schema(examples = "[\"Find out why satisfaction at security falls\"]") List<@NotBlank @Size(max = Key.TEXT) String> goals,
         @NotNull @Valid AuditScope scope, @Size(max = 100) List<@NotNull @Valid TeamMember> team,
         @Schema(description = "quarterly unless told.") Recurrence recurrence,
-        @Schema(description = "On this day, in UTC, it begins by itself; unless told somebody starts it.", examples = "2027-01-04") LocalDate opensOn) {
+        @Schema(description = "On this day, in UTC, it begins by itself; unless told somebody starts it.", examples = "2027-01-04") @OnCalendar LocalDate opensOn) {
 
     Audit toAudit(Instant now) {
         Audit audit = new Audit(now);

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cx.touchstone.journey.calendar.OnCalendar;
 import cx.touchstone.journey.criteria.Answer;
 import cx.touchstone.journey.evidence.Evidence;
 import cx.touchstone.journey.map.Channel;
@@ -33,7 +34,7 @@ public record AuditObservationDraft(
         @Size(max = 10_000) @Schema(description = "What was seen, in words.", examples = "Nobody told where to queue.") String notes,
         @Size(max = 50) List<@NotNull @Valid Evidence> evidence,
         @NotBlank @Size(max = 200) @Schema(description = "Who saw it.", examples = "Mara Lin") String observer,
-        @NotNull @Schema(description = "When; not ahead.", examples = "2027-01-12T08:10:00Z") Instant observedAt) {
+        @NotNull @Schema(description = "When; not ahead.", examples = "2027-01-12T08:10:00Z") @OnCalendar Instant observedAt) {
 
     /** Clocks may differ. */
     private static final Duration AHEAD = Duration.ofMinutes(1);

@@ -38,6 +38,9 @@ public class AuditTask {
         DROPPED
     }
 
+    /** Said more often, it is several tasks. */
+    static final int MOST_CHECK_INS = 200;
+
     @Id
     UUID id;
     @TenantId
@@ -86,6 +89,9 @@ public class AuditTask {
 
     /** Writes down what was said at a check-in. */
     void checkIn(CheckIn checkIn) {
+        if (checkIns.size() >= MOST_CHECK_INS) {
+            throw new TooManyCheckIns();
+        }
         List<CheckIn> all = new ArrayList<>(checkIns);
         all.add(checkIn);
         this.checkIns = List.copyOf(all);

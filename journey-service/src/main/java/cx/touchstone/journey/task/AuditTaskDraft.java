@@ -10,14 +10,15 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import cx.touchstone.journey.calendar.OnCalendar;
 import cx.touchstone.journey.map.Key;
 
 /** A task as somebody plans it. */
 public record AuditTaskDraft(
         @NotBlank @Size(max = 200) @Schema(examples = "Two mystery visits at security") String title,
         @Size(max = Key.TEXT) String description, @Size(max = 200) @Schema(examples = "Mara Lin") String owner,
-        @Schema(examples = "2027-01-29") LocalDate dueOn,
-        @Size(max = 50) @Schema(description = "When the team talks about it.", examples = "[\"2027-01-15\"]") List<@NotNull LocalDate> checkInDates,
+        @Schema(examples = "2027-01-29") @OnCalendar LocalDate dueOn,
+        @Size(max = 50) @Schema(description = "When the team talks about it.", examples = "[\"2027-01-15\"]") List<@NotNull @OnCalendar LocalDate> checkInDates,
         @Schema(description = "open unless told.") AuditTask.Status status) {
 
     void describe(AuditTask task, Instant now) {

@@ -88,6 +88,12 @@ class AuditingTest {
     }
 
     @Test
+    void a_day_that_no_calendar_shows_is_named() {
+        write(tenant, anAuditOf(aJourneyOf(tenant)).replace("\"scope\"", "\"opensOn\": \"+12345678-01-01\", \"scope\""))
+                .post("/api/v1/audits").then().statusCode(400).body("errors.pointer", contains("/opensOn"));
+    }
+
+    @Test
     void only_an_audit_that_has_not_begun_is_removed() {
         String at = aPlannedAudit(tenant);
         write(tenant, "{\"title\": \"Visit\"}").post(at + "/tasks").then().statusCode(201);

@@ -80,6 +80,8 @@ class ObservingTest {
                  "competitor": "%s", "tool": "%s"}""".formatted(nobody, nobody)).statusCode(400).body("errors.pointer",
                 containsInAnyOrder("/competitor", "/competitor", "/tool", "/tool", "/notes", "/observedAt", "/touchpoint"));
         seen(aVisit("/" + nobody, 1, 1, "")).statusCode(400).body("errors.code", contains("unknown-checklist"));
+        seen(aVisit(checklist, 1, 1, "").replace("2026-11-12", "1899-11-12")).statusCode(400).body("errors.pointer",
+                contains("/observedAt"));
     }
 
     @Test

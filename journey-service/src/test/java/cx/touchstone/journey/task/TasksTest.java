@@ -10,6 +10,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +51,24 @@ class TasksTest {
         read(tenant).get(aRunningAudit(tenant) + "/tasks/" + idOf(at)).then().statusCode(404);
         write(tenant, "").delete(at).then().statusCode(204);
         read(tenant).get(at).then().statusCode(404).body("code", equalTo("task-unknown"));
+    }
+
+    @Test
+    void days_that_no_calendar_shows_are_named() {
+        write(tenant, TWO_VISITS.replace("2027-01-22", "+999999999-12-31").replace("2027-01-29", "-0044-03-15"))
+                .post(aRunningAudit(tenant) + "/tasks").then().statusCode(400)
+                .body("errors.pointer", contains("/checkInDates/1", "/dueOn"));
+    }
+
+    @Test
+    void what_is_said_of_a_task_has_an_end() {
+        AuditTask task = new AuditTask(UUID.randomUUID(), Instant.EPOCH);
+        for (int i = 0; i < AuditTask.MOST_CHECK_INS; i++) {
+            task.checkIn(new CheckIn(Instant.EPOCH, "tsk_test", AuditTask.Status.DOING, "On it"));
+        }
+        CheckIn another = new CheckIn(Instant.EPOCH, "tsk_test", AuditTask.Status.DONE, "And on");
+        assertThrows(TooManyCheckIns.class, () -> task.checkIn(another));
+        assertEquals(AuditTask.Status.DOING, task.status);
     }
 
     @Test

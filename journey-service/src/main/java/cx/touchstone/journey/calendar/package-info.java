@@ -1,0 +1,2 @@
+/** Which days and moments audits deal with. */
+package cx.touchstone.journey.calendar;
