@@ -173,6 +173,13 @@ public class Finding {
         }
     }
 
+    /** Refuses once it was dismissed: without it, it would be proposed again. */
+    void checkIsDisposable() {
+        if (status == Status.DISMISSED) {
+            throw new FindingStateForbids(status, "What was dismissed stays with its reason.");
+        }
+    }
+
     public String touchpoint() {
         return touchpoint;
     }

@@ -123,11 +123,12 @@ public class FindingResource {
     @Transactional
     @RolesAllowed("audits:write")
     @APIResponse(responseCode = "204", description = "Gone.")
-    @Operation(operationId = "deleteFinding", summary = "Remove a finding", description = "While the audit is running or reporting. Refused with the list of actions that refer to it as long as there are any. If-Match carries the ETag that was read.")
+    @Operation(operationId = "deleteFinding", summary = "Remove a finding", description = "While the audit is running or reporting; one that was dismissed stays. Refused with the list of actions that refer to it as long as there are any. If-Match carries the ETag that was read.")
     public void delete(@PathParam("audit") UUID audit, @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         underWay(audit);
         Finding finding = findings.unchanged(audit, id, ifMatch);
+        finding.checkIsDisposable();
         references.checkNobodyRefersTo(Referred.FINDING, id);
         findings.delete(finding);
     }

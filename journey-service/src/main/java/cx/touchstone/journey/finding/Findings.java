@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -34,9 +36,17 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
         return find("auditId = ?1 and id = ?2", audit, id).withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
     }
 
-    /** Whether this gap was proposed in the audit already, whatever became of it. */
-    public boolean wasProposed(UUID audit, String touchpoint, String metric) {
-        return count("auditId = ?1 and touchpoint = ?2 and metric = ?3 and proposed", audit, touchpoint, metric) > 0;
+    /** What makes two proposals the same. */
+    public record Gap(String touchpoint, String metric) {
+    }
+
+    /** The gaps that were proposed in the audit already, whatever became of them. */
+    public Set<Gap> proposed(UUID audit) {
+        return getEntityManager()
+                .createQuery("select f.touchpoint, f.metric from Finding f where f.auditId = :audit and f.proposed",
+                        Object[].class)
+                .setParameter("audit", audit).getResultList().stream()
+                .map(row -> new Gap((String) row[0], (String) row[1])).collect(Collectors.toSet());
     }
 
     /** Those that a person stands behind, the worst first; at most a thousand. */

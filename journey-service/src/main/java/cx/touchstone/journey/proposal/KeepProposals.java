@@ -1,9 +1,11 @@
 package cx.touchstone.journey.proposal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,8 +19,10 @@ import cx.touchstone.journey.audit.Audits;
 import cx.touchstone.journey.finding.Finding;
 import cx.touchstone.journey.finding.FindingView;
 import cx.touchstone.journey.finding.Findings;
+import cx.touchstone.journey.finding.Findings.Gap;
 import cx.touchstone.journey.measured.Days;
 import cx.touchstone.journey.measured.MeasuredScore;
+import cx.touchstone.journey.scope.Examined.ExaminedTouchpoint;
 import cx.touchstone.kit.Idempotency;
 
 /** Makes findings of gaps, each once in an audit. */
@@ -37,15 +41,15 @@ public class KeepProposals {
         // Whoever else proposes waits here, and finds then what was proposed.
         Audit audit = audits.unchanged(id, "*");
         audit.checkIsUnderWay();
-        List<FindingView> proposed = new ArrayList<>();
-        for (MeasuredScore gap : gaps) {
-            audit.examined().find(gap.touchpoint())
-                    .filter(touchpoint -> !findings.wasProposed(id, touchpoint.key(), gap.metric())).ifPresent(touchpoint -> {
-                        Finding finding = Finding.proposed(id, gap, touchpoint.name(), Instant.now());
-                        findings.persistAndFlush(finding);
-                        proposed.add(FindingView.of(finding));
-                    });
-        }
-        return ResponseBuilder.ok(new Proposals(proposed)).build();
+        Map<String, String> names = audit.examined().touchpoints().stream()
+                .collect(Collectors.toMap(ExaminedTouchpoint::key, ExaminedTouchpoint::name));
+        Set<Gap> known = findings.proposed(id);
+        Instant now = Instant.now();
+        List<Finding> proposed = gaps.stream().filter(gap -> names.containsKey(gap.touchpoint()))
+                .filter(gap -> known.add(new Gap(gap.touchpoint(), gap.metric())))
+                .map(gap -> Finding.proposed(id, gap, names.get(gap.touchpoint()), now)).toList();
+        findings.persist(proposed);
+        findings.flush();
+        return ResponseBuilder.ok(new Proposals(proposed.stream().map(FindingView::of).toList())).build();
     }
 }

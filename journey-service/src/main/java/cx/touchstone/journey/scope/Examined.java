@@ -1,7 +1,6 @@
 package cx.touchstone.journey.scope;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -21,10 +20,6 @@ public record Examined(List<ExaminedJourney> journeys, List<ExaminedTouchpoint> 
     }
 
     public boolean has(String touchpoint) {
-        return find(touchpoint).isPresent();
-    }
-
-    public Optional<ExaminedTouchpoint> find(String touchpoint) {
-        return touchpoints.stream().filter(examined -> examined.key().equals(touchpoint)).findAny();
+        return touchpoints.stream().anyMatch(examined -> examined.key().equals(touchpoint));
     }
 }

@@ -17,7 +17,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,9 @@ class FindingsTest {
               {"metric": "csat", "touchpoint": "moon", "value": 1, "target": 80, "status": "missed", "withheld": false},
               {"metric": "ces", "touchpoint": "wifi", "withheld": true, "withheldReason": "too-few-answers"}]}""";
     private static final String MAY = "{\"from\": \"2017-05-01\", \"to\": \"2017-05-31\"}";
+
+    @Inject
+    SessionFactory sessions;
 
     private final String tenant = aTenant();
     private String audit;
@@ -101,6 +109,17 @@ class FindingsTest {
     }
 
     @Test
+    void what_was_proposed_before_is_looked_up_at_once() {
+        String gaps = IntStream.range(0, 100).mapToObj(i -> "{\"metric\": \"metric_" + i
+                + "\", \"touchpoint\": \"wifi\", \"value\": 1, \"status\": \"missed\", \"withheld\": false}")
+                .collect(Collectors.joining(", "));
+        ScoringNeighbour.scores = "{\"items\": [" + gaps + ", " + gaps + "]}";
+        long before = sessions.getStatistics().getPrepareStatementCount();
+        proposed().statusCode(200).body("items", hasSize(100));
+        assertTrue(sessions.getStatistics().getPrepareStatementCount() - before <= 110);
+    }
+
+    @Test
     void a_person_confirms_or_dismisses_what_is_proposed() {
         List<String> ids = proposed().extract().path("items.id");
         String first = audit + "/findings/" + ids.get(0);
@@ -116,6 +135,7 @@ class FindingsTest {
                 .body("reason", equalTo("Closed for repairs"));
         write(tenant, "{\"touchpoint\": \"wifi\", \"title\": \"x\", \"kind\": \"people\", \"severity\": \"low\"}").put(second)
                 .then().statusCode(409).body("code", equalTo("finding-dismissed"));
+        write(tenant, "").delete(second).then().statusCode(409).body("code", equalTo("finding-dismissed"));
         proposed().body("items", empty());
     }
 
