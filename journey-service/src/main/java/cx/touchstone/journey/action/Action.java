@@ -124,6 +124,7 @@ public class Action {
         }
         this.status = Status.DOING;
         this.startedAt = now;
+        this.doneAt = null;
         this.changedAt = now;
     }
 

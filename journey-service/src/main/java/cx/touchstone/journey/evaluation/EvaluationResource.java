@@ -35,6 +35,9 @@ import cx.touchstone.kit.Refusal.Changed;
 @Tag(name = "Audits")
 public class EvaluationResource {
 
+    /** A revision that no sheet has. */
+    private static final long NO_SHEET = -1;
+
     @Inject
     Audits audits;
     @Inject
@@ -71,7 +74,9 @@ public class EvaluationResource {
             throw new EvaluationIsUnknown();
         }
         Optional<TouchpointEvaluation> there = evaluations.at(audit, touchpoint);
-        there.ifPresent(said -> Changed.check(ifMatch, said.revision));
+        if (there.isPresent() || ifMatch != null) { // who names a state of a sheet that is gone must not bring it back
+            Changed.check(ifMatch, there.map(said -> said.revision).orElse(NO_SHEET));
+        }
         TouchpointEvaluation said = there.orElseGet(() -> new TouchpointEvaluation(audit, touchpoint, Instant.now()));
         sheet.describe(said, Instant.now());
         evaluations.persistAndFlush(said);

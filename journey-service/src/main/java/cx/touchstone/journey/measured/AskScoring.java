@@ -23,6 +23,9 @@ public class AskScoring {
 
     private static final Logger LOG = Logger.getLogger(AskScoring.class);
 
+    /** Not the question's fault: our key is not known yet, or too much is asked at once. */
+    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 408, 429);
+
     @Inject
     @RestClient
     ScoringClient scoring;
@@ -57,7 +60,7 @@ public class AskScoring {
             return question.apply(token.bearer(tenant.current(), "scoring-service", Set.of("scores:read")));
         } catch (RuntimeException e) {
             int status = Outbox.statusOf(e);
-            if (status >= 400 && status < 500) {
+            if (status >= 400 && status < 500 && !NOT_NOW.contains(status)) {
                 throw new ScoringRefuses(status);
             }
             LOG.warnf("scoring-service does not answer: %s", e.getMessage());

@@ -82,6 +82,8 @@ public class ComposeReport {
                 missing);
         require(!words.isEmpty(), "words", "Nobody noted anything: there is no qualitative evidence from observations.",
                 missing);
+        require(words.size() < AuditReport.MOST_WORDS || rows.notes(id) <= AuditReport.MOST_WORDS, "words",
+                "More was noted: only the first " + AuditReport.MOST_WORDS + " notes, by touchpoint, stand here.", missing);
         require(sideBySide.items().stream().anyMatch(row -> !row.competitors().isEmpty()), "competitors",
                 "No competitor was visited.", missing);
         require(!sinceLast.isEmpty(), "last-audit", last == null ? "There was no audit before."

@@ -34,6 +34,13 @@ class ReportRows {
                 .getResultList();
     }
 
+    /** How many observations say something in words. */
+    long notes(UUID audit) {
+        return entities.createQuery("select count(o) from AuditObservation o where o.auditId = :audit and o.notes is not null",
+                Long.class).setParameter("audit", audit).getSingleResult();
+    }
+
+    /** The first of them. */
     List<Said> words(UUID audit) {
         return entities.createQuery(
                 """

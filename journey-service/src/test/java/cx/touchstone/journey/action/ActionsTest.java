@@ -114,7 +114,7 @@ class ActionsTest {
         String at = aDoneAction();
         ScoringNeighbour.scores = score(79.9, 18, true);
         verified(at).statusCode(200).body("status", equalTo("not-reached"));
-        step(at, "/start").statusCode(200).body("status", equalTo("doing"));
+        step(at, "/start").statusCode(200).body("status", equalTo("doing")).body("doneAt", nullValue());
     }
 
     @Test
@@ -136,6 +136,8 @@ class ActionsTest {
     void while_scoring_is_away_nothing_changes() {
         String at = aDoneAction();
         ScoringNeighbour.answer = 503;
+        verified(at).statusCode(503);
+        ScoringNeighbour.answer = 429;
         verified(at).statusCode(503);
         read(tenant).get(at).then().body("status", equalTo("done")).body("verification", nullValue()).header("ETag", "\"2\"");
         write(tenant, "{\"before\": {\"from\": \"2017-05-01\", \"to\": \"2017-05-31\"}, "

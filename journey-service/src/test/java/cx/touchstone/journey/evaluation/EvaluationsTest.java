@@ -39,6 +39,7 @@ class EvaluationsTest {
         read(tenant).get(at).then().body("effectiveness", equalTo(5)).body("evidence[0].text", equalTo("Gate E"));
         read(tenant).get(audit + "/evaluations").then().body("items.touchpoint", contains("restaurants", "wifi"));
         write(tenant, "").delete(at).then().statusCode(204);
+        as(tenant, "audits:write").header("If-Match", "\"1\"").body(A_SHEET).put(at).then().statusCode(412);
         read(tenant).get(at).then().statusCode(404).body("code", equalTo("evaluation-unknown"));
     }
 

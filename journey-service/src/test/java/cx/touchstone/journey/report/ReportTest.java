@@ -11,16 +11,25 @@ import static cx.touchstone.kit.testing.Caller.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.journey.publishing.ScoringNeighbour;
+import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -33,6 +42,9 @@ class ReportTest {
     private static final String NOTED = """
             {"kind": "employee-interview", "touchpoint": "wifi", "observer": "<b>Jon</b>", "observedAt": "2026-11-12T12:10:00Z",
              "notes": "Nobody knows the password & nobody asks."}""";
+
+    @Inject
+    AgroalDataSource database;
 
     private final String tenant = aTenant();
     private String audit;
@@ -104,6 +116,27 @@ class ReportTest {
                 .body("sinceLast[0].before", equalTo(52.38095f)).body("sinceLast[0].change", equalTo(47.61905f));
         page().body(containsString("47.6"));
         as(aTenant(), "audits:read").get(audit + "/report").then().statusCode(404);
+    }
+
+    @Test
+    void that_more_was_noted_than_it_shows_is_said() {
+        seen(NOTED);
+        Tenant.as(tenant, () -> run("""
+                insert into audit_observation (tenant_id, id, audit_id, kind, touchpoint, answers, sections, notes, evidence,
+                    observer, observed_at, revision, created_at, changed_at)
+                select tenant_id, gen_random_uuid(), audit_id, kind, touchpoint, answers, sections, notes, evidence, observer,
+                    observed_at, revision, created_at, changed_at
+                from audit_observation, generate_series(1, 200) where tenant_id = current_setting('app.tenant')"""));
+        report().body("words", hasSize(200)).body("missing.part", hasItem("words"));
+        page().body(containsString("only the first 200 notes"));
+    }
+
+    private int run(String sql) {
+        try (Connection connection = database.getConnection()) {
+            return connection.createStatement().executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void seen(String observation) {
