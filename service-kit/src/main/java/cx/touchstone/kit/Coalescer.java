@@ -91,7 +91,8 @@ public final class Coalescer<T, R> {
             for (int i = 0; i < waiting.size(); i++) {
                 waiting.get(i).outcome().complete(outcomes.get(i));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also of an error they are told, and there is still somebody who writes.
             if (waiting.size() == 1 || Problems.isAway(e)) {
                 waiting.forEach(one -> one.outcome().completeExceptionally(e.getCause() == null ? e : e.getCause()));
             } else {

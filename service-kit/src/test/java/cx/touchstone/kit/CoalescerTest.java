@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,21 @@ class CoalescerTest {
         assertEquals("t1", good.get());
         assertEquals("t3", alsoGood.get());
         assertInstanceOf(SQLException.class, assertThrows(CompletionException.class, bad::join).getCause());
+        coalescer.close();
+    }
+
+    @Test
+    void an_error_is_told_and_the_next_item_is_written() throws Exception {
+        var coalescer = new Coalescer<Integer, String>("test", 1, 100, 1_000, item -> 1, (tenant, items) -> {
+            if (items.contains(0)) {
+                throw new StackOverflowError();
+            }
+            return items.stream().map(item -> tenant + item).toList();
+        });
+        var bad = coalescer.submit("t", 0).toCompletableFuture();
+        var failure = assertThrows(ExecutionException.class, () -> bad.get(10, TimeUnit.SECONDS));
+        assertInstanceOf(StackOverflowError.class, failure.getCause());
+        assertEquals("t1", coalescer.submit("t", 1).toCompletableFuture().get(10, TimeUnit.SECONDS));
         coalescer.close();
     }
 
