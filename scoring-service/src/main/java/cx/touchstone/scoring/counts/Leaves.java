@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 
 import cx.touchstone.scoring.columns.Columns;
 import cx.touchstone.scoring.counts.Axes.Division;
+import cx.touchstone.scoring.metric.Metric;
 
 /** The finest cells of a table, as SQL over observations: what their rows begin with and where they come from. */
 record Leaves(String tenant, Axes axes, Map<String, Division> divisions) {
 
-    private static final String BUSINESS = "_business";
     private static final String COLUMNS = "weight, person, touchpoint, journey, channel, attributes, day, subject_system,"
             + " subject_type, subject_id";
     /** Only the months in which the days may lie are opened: no clock on earth is two days off. */
@@ -62,7 +62,8 @@ record Leaves(String tenant, Axes axes, Map<String, Division> divisions) {
     /** What falls into business hours is a metric of its own, kept beside the one that it is a part of. */
     static String source(Set<String> metrics) {
         var own = "select metric, value, bucket, " + COLUMNS + " " + WHERE;
-        var business = " union all select metric || '" + BUSINESS + "', business_value, business_bucket, " + COLUMNS + " "
+        var business = " union all select metric || '" + Metric.BUSINESS + "', business_value, business_bucket, " + COLUMNS
+                + " "
                 + WHERE
                 + " and business_value is not null";
         return "(" + own + (ofBusiness(metrics).isEmpty() ? "" : business) + ") as observation";
@@ -79,8 +80,8 @@ record Leaves(String tenant, Axes axes, Map<String, Division> divisions) {
     }
 
     private static Set<String> ofBusiness(Set<String> metrics) {
-        return metrics.stream().filter(metric -> metric.endsWith(BUSINESS))
-                .map(metric -> metric.substring(0, metric.length() - BUSINESS.length())).collect(Collectors.toSet());
+        return metrics.stream().filter(metric -> metric.endsWith(Metric.BUSINESS))
+                .map(metric -> metric.substring(0, metric.length() - Metric.BUSINESS.length())).collect(Collectors.toSet());
     }
 
     /** The cells that a row belongs to: with each of the axes told apart or not. */

@@ -26,7 +26,8 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
 
     public static final String KEY = "[a-z0-9]+(_[a-z0-9]+)*";
     public static final int KEY_LENGTH = 64;
-    private static final String BUSINESS = "_business";
+    /** Ends the key of the metric that counts what of another one's values falls into business hours. */
+    public static final String BUSINESS = "_business";
 
     /** Which hours of a duration count. */
     public enum Hours {
