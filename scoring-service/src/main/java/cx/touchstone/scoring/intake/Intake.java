@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Coalescer;
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.scoring.change.ChangeLog;
 import cx.touchstone.scoring.change.Changes;
 import cx.touchstone.scoring.change.FoldChanges;
@@ -146,6 +147,11 @@ public class Intake {
     private Map<Name, Integer> count(String tenant, SortedMap<Name, Observation> highest) throws SQLException {
         while (true) {
             var present = inForce.of(tenant);
+            if (highest.values().stream().anyMatch(one -> one.isInOtherMoneyThan(present))) {
+                // When it was read it was theirs; who sends it again is told what is wrong with it.
+                inForce.forget(tenant);
+                throw new Refusal.Overloaded("The currency has changed in the meantime, try again.");
+            }
             highest.replaceAll((name, one) -> one.countedBy(present));
             var revisions = transact(tenant, highest, present.revision());
             if (revisions.isPresent()) {
@@ -191,8 +197,8 @@ public class Intake {
                     folder.awaken(tenant);
                 }
                 return Optional.of(revisions);
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollback();
+            } catch (SQLException | RuntimeException | Error e) {
+                transaction.rollback(); // or the pool would commit one half of it
                 throw e;
             }
         }

@@ -84,13 +84,23 @@ final class ObservationReader {
         int revision = fields.whole("revision", HIGHEST_REVISION);
         var fact = fields.flag("retracted") ? nothing(fields, revision) : fact(fields);
         var faults = fields.faults();
-        return new Reading(id, faults.isEmpty() ? new Observation(new Name(source, id), revision, fact, isReading(fact)) : null,
-                faults);
+        return new Reading(id, faults.isEmpty()
+                ? new Observation(new Name(source, id), revision, fact, isReading(fact),
+                        money(fact, metrics.get(metricOf(item))))
+                : null, faults);
     }
 
     private boolean isReading(Fact fact) {
         return fact != null && metrics.get(fact.metric()) instanceof Metric metric
                 && metric.calculation() instanceof LastValue;
+    }
+
+    private static String money(Fact fact, Metric metric) {
+        return fact != null && isMoney(metric) ? fact.currency() : null;
+    }
+
+    private static boolean isMoney(Metric metric) {
+        return metric != null && metric.measure() instanceof Amount amount && amount.type() == Type.MONEY;
     }
 
     private static Fact nothing(ItemFields fields, int revision) {
@@ -136,8 +146,7 @@ final class ObservationReader {
 
     private String currency(ItemFields fields, Metric metric) {
         var currency = fields.optional("currency", 3, CURRENCY);
-        if (currency != null && metric != null && metric.measure() instanceof Amount amount && amount.type() == Type.MONEY
-                && !currency.equals(settings.currency().getCurrencyCode())) {
+        if (currency != null && isMoney(metric) && !currency.equals(settings.currency().getCurrencyCode())) {
             fields.fault("currency", "other-currency", "Money is counted in " + settings.currency() + " here.");
         }
         return currency;

@@ -13,11 +13,12 @@ import cx.touchstone.scoring.tally.Position;
  * @param revision 0 or more
  * @param fact null when it is taken back
  * @param isReading whether it is of a metric of which the last value counts
+ * @param money in which it was told, ISO 4217; null when it is no amount of money, or names no currency
  */
-public record Observation(Name name, int revision, Fact fact, boolean isReading) {
+public record Observation(Name name, int revision, Fact fact, boolean isReading, String money) {
 
     public Observation(Name name, int revision, Fact fact) {
-        this(name, revision, fact, false);
+        this(name, revision, fact, false, null);
     }
 
     /**
@@ -45,7 +46,12 @@ public record Observation(Name name, int revision, Fact fact, boolean isReading)
 
     /** The same as these settings count it. */
     public Observation countedBy(Settings settings) {
-        return fact == null ? this : new Observation(name, revision, fact.countedBy(settings), isReading);
+        return fact == null ? this : new Observation(name, revision, fact.countedBy(settings), isReading, money);
+    }
+
+    /** Whether it is money that was told in another currency than theirs. */
+    public boolean isInOtherMoneyThan(Settings settings) {
+        return money != null && !money.equals(settings.currency().getCurrencyCode());
     }
 
     /** The one that holds; of the same revision it is this one, which came first. */

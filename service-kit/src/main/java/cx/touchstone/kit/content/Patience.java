@@ -24,7 +24,8 @@ public final class Patience {
             try {
                 return work.call();
             } catch (Exception e) {
-                boolean passes = Problems.isAway(e) || Problems.gaveWay(e) || e instanceof Refusal.Overloaded;
+                boolean passes = Problems.isAway(e) || Problems.gaveWay(e) || e instanceof Refusal.Overloaded
+                        || e.getCause() instanceof Refusal.Overloaded; // of a future
                 if (!passes || System.nanoTime() > giveUp) {
                     throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
                 }
