@@ -27,10 +27,8 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Goes through all observations of a tenant whose settings have changed and counts those anew that are counted otherwise now,
- * as
- * if they were corrected. Whoever counted by the old settings has committed: he held them, and they could not be changed
- * before.
- * A chunk is one transaction; afterwards intake has the database for as long. Any number of replicas may do so at once.
+ * as if they were corrected. Whoever counted by the old settings has committed: he held them, and they could not be changed
+ * before. A chunk is one transaction; afterwards intake has the database for as long. Any number of replicas may do so at once.
  */
 @ApplicationScoped
 public class CountAnew {
@@ -106,14 +104,17 @@ public class CountAnew {
                 transaction.commit();
                 folder.awaken(tenant);
                 return more;
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollback();
+            } catch (SQLException | RuntimeException | Error e) {
+                transaction.rollback(); // or the pool would commit one half of it
                 throw e;
             }
         }
     }
 
     private boolean moveOn(Connection transaction, String tenant) throws SQLException {
+        // Who changes them waits, also if he lets something else be counted anew: it must find what is counted here. He holds them
+        // before the recount, and so must this.
+        settings.held(transaction, tenant);
         var recount = recounts.held(transaction, tenant).orElse(null);
         if (recount == null) {
             return false;

@@ -114,11 +114,12 @@ public class SettingsOfTenants {
 
     /**
      * The number of those that hold for this tenant, 0 when it has chosen none. Nobody changes them until the transaction of
-     * the
-     * caller ends; many may hold them at once.
+     * the caller ends; many may hold them at once. A process that stands still for half a minute holds them no longer: the
+     * transaction is undone.
      */
     public long held(Connection transaction, String tenantId) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement("select held_settings(?)")) {
+        try (PreparedStatement select = transaction.prepareStatement(
+                "select held_settings(?), set_config('idle_in_transaction_session_timeout', '30s', true)")) {
             select.setString(1, tenantId);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

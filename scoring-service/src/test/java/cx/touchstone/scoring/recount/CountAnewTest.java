@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
 
@@ -109,14 +110,29 @@ class CountAnewTest {
         database.transaction(writer -> {
             writer.createStatement().execute("select from observation_name where id = 'one' for no key update");
             choose(tenant, settings("America/Los_Angeles", 1, "")).statusCode(200);
-            Eventually.eventually(
-                    () -> assertEquals("1", database.one("select count(distinct pid) from pg_locks where not granted")));
+            Eventually.eventually(() -> assertEquals("1", waiting("not granted")));
             post(tenant, List.of(observation("three", "nps", 9, LATE_IN_LOS_ANGELES))).body("accepted", equalTo(1));
             recounting().body("recounting.what", equalTo("days"));
             return null;
         });
         done();
         assertEquals(3, on("2017-05-12"));
+    }
+
+    @Test
+    void settings_change_again_when_what_is_counted_by_them_is_kept() {
+        post(tenant, List.of(observation("one", "nps", 9, LATE_IN_LOS_ANGELES))).statusCode(207);
+        var again = database.transaction(writer -> {
+            writer.createStatement().execute("select from observation_name where id = 'one' for no key update");
+            choose(tenant, settings("America/Los_Angeles", 1, "")).statusCode(200);
+            Eventually.eventually(() -> assertEquals("1", waiting("not granted")));
+            var choosing = CompletableFuture.supplyAsync(() -> choose(tenant, settings("UTC", 1, AN_OFFICE)));
+            Eventually.eventually(() -> assertEquals("1", waiting("not granted and locktype = 'advisory'")));
+            return choosing;
+        });
+        again.join().statusCode(200);
+        done();
+        assertEquals(1, on("2017-05-13"));
     }
 
     @Test
@@ -128,6 +144,11 @@ class CountAnewTest {
         choose(tenant, settings("UTC", 1, AN_OFFICE)).statusCode(200);
         done();
         assertEquals(2, on("2017-05-13"));
+    }
+
+    /** Sessions with such a lock. */
+    private String waiting(String lock) {
+        return database.one("select count(distinct pid) from pg_locks where " + lock);
     }
 
     private void done() {
