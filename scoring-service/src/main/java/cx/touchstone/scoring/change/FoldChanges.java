@@ -96,9 +96,9 @@ public class FoldChanges {
             if (!Tenant.as(tenant, () -> folding.attempt(tenant))) {
                 awake.add(tenant);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // those of the others are folded all the same
             if (open) {
-                LOG.warnf("What changes in the tallies of tenant %s cannot be folded now: %s", tenant, e.getMessage());
+                LOG.warnf("What changes in the tallies of tenant %s cannot be folded now: %s", tenant, e);
             }
         }
     }

@@ -24,8 +24,7 @@ import io.smallrye.config.WithDefault;
 
 /**
  * Puts changes into the tallies: reads those that wait, counts them by the families as they are, adds them, and removes them
- * from
- * the log, all in one transaction. A crash loses nothing and counts nothing twice.
+ * from the log, all in one transaction. A crash loses nothing and counts nothing twice.
  */
 @ApplicationScoped
 public class Folding {
@@ -53,6 +52,8 @@ public class Folding {
         Duration lookEvery();
     }
 
+    /** Observations times families that are counted at a time: each may be four tallies. */
+    private static final int AT_ONCE = 50_000;
     /** How long what was seen of the changes that wait is believed, in nanoseconds. */
     private static final long BELIEVED = 50_000_000;
 
@@ -107,8 +108,13 @@ public class Folding {
     /** Folds before more is written down, if too much waits already. Must not be called within a transaction. */
     public void keepUp(String tenant) throws SQLException {
         long now = System.nanoTime();
-        var last = looked.put(tenant, now);
-        if ((last == null || now - last > BELIEVED) && waiting(tenant) > settings.behind()) {
+        var last = looked.get(tenant);
+        if (last != null && now - last <= BELIEVED) {
+            return;
+        }
+        // Only who looks says so: of those who come more often than that, nobody would ever look.
+        looked.put(tenant, now);
+        if (waiting(tenant) > settings.behind()) {
             fold(tenant);
         }
     }
@@ -123,10 +129,20 @@ public class Folding {
     private boolean some(Connection transaction, String tenant) throws SQLException {
         var taken = log.take(transaction, tenant, settings.batch());
         if (!taken.changes().isNothing()) {
-            tallies.write(transaction, tenant, taken.changes().cells(Families.of(transaction, tenant)));
+            count(transaction, tenant, taken.changes());
             beat(transaction, tenant, taken.changes());
         }
         return taken.more();
+    }
+
+    /** Some families at a time: what many observations change in all that a tenant may have would not fit into memory. */
+    private void count(Connection transaction, String tenant, Changes changes) throws SQLException {
+        var families = Families.of(transaction, tenant).all();
+        int some = Math.max(1, AT_ONCE / changes.size());
+        for (int from = 0; from < families.size(); from += some) {
+            var part = new Families(families.subList(from, Math.min(from + some, families.size())));
+            tallies.write(transaction, tenant, changes.cells(part));
+        }
     }
 
     /** Tells whoever waits for changes of these metrics. */

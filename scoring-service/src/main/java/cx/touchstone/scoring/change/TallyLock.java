@@ -20,6 +20,9 @@ import io.agroal.api.AgroalDataSource;
 public class TallyLock {
 
     private static final String KEY = "(hashtext('tallies'), hashtext(?))";
+    /** As long as a process may stand still, in a transaction or beside one, before its session ends and the lock with it. */
+    private static final String LONGEST_REST = "'30s'";
+    private static final String REST = " and set_config('idle_session_timeout', %s, false) is not null";
 
     /** What is done with the lock. */
     interface Work<T> {
@@ -32,7 +35,7 @@ public class TallyLock {
     /** Does this in one transaction as soon as nobody else holds the lock. Must not be called within a transaction. */
     <T> T waiting(String tenant, Work<T> work) {
         try (Connection connection = database.getConnection()) {
-            isTrue(connection, "select pg_advisory_lock" + KEY + " is not null", tenant);
+            isTrue(connection, "select pg_advisory_lock" + KEY + " is not null" + REST.formatted(LONGEST_REST), tenant);
             return locked(connection, tenant, work);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -44,7 +47,7 @@ public class TallyLock {
      */
     <T> Optional<T> attempting(String tenant, Work<T> work) {
         try (Connection connection = database.getConnection()) {
-            return isTrue(connection, "select pg_try_advisory_lock" + KEY, tenant)
+            return isTrue(connection, "select pg_try_advisory_lock" + KEY + REST.formatted(LONGEST_REST), tenant)
                     ? Optional.of(locked(connection, tenant, work))
                     : Optional.empty();
         } catch (SQLException e) {
@@ -76,13 +79,12 @@ public class TallyLock {
         connection.setAutoCommit(false);
         try (Statement snapshot = connection.createStatement()) {
             snapshot.execute("set transaction isolation level repeatable read");
-            // A process that stands still must not stand in the way of the others: its session ends, and the lock with it.
-            snapshot.execute("set local idle_in_transaction_session_timeout = '30s'");
+            snapshot.execute("set local idle_in_transaction_session_timeout = " + LONGEST_REST);
             var done = work.with(connection);
             connection.commit();
             return done;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback(); // or the pool would commit one half of it
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback(); // or one half of it would be committed with the next statement
             throw e;
         } finally {
             connection.setAutoCommit(true);
@@ -92,7 +94,7 @@ public class TallyLock {
     private static void unlock(Connection connection, String tenant) throws SQLException {
         boolean unlocked = false;
         try {
-            unlocked = isTrue(connection, "select pg_advisory_unlock" + KEY, tenant);
+            unlocked = isTrue(connection, "select pg_advisory_unlock" + KEY + REST.formatted("'0'"), tenant);
         } finally {
             if (!unlocked) {
                 connection.abort(Runnable::run); // a lock that nobody gives back would stop the tenant

@@ -4,7 +4,6 @@ import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -25,11 +24,9 @@ import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.tally.Countable;
 import cx.touchstone.scoring.tally.Person;
 import cx.touchstone.scoring.tally.Position;
-import cx.touchstone.scoring.tally.TallyWriter;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfigBuilder;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -37,8 +34,8 @@ class FoldingTest {
 
     private static final Position SEVEN = new Position(Instant.parse("2017-05-13T07:00:00Z"), "source", "one");
     private static final Position EIGHT = new Position(Instant.parse("2017-05-13T08:00:00Z"), "source", "one");
-    private static final List<Countable> ONE_ANSWER = List.of(at(SEVEN, "A"));
-    private static final List<Countable> NONE = List.of();
+    static final List<Countable> ONE_ANSWER = List.of(at(SEVEN, "A"));
+    static final List<Countable> NONE = List.of();
     private static final String WIFI = " from tally where family = 0 and span = 'D' and touchpoint = 'wifi'";
 
     @Inject
@@ -47,10 +44,6 @@ class FoldingTest {
     Folding folding;
     @Inject
     FoldChanges folder;
-    @Inject
-    TallyLock lock;
-    @Inject
-    TallyWriter tallies;
     @Inject
     AgroalDataSource database;
 
@@ -158,67 +151,6 @@ class FoldingTest {
         eventually(() -> assertEquals(true, as(() -> folding.attempt(tenant))));
     }
 
-    @Test
-    void a_folding_that_is_broken_off_never_was() throws SQLException {
-        write(ONE_ANSWER, NONE);
-        assertThrows(IllegalStateException.class, () -> as(() -> folding.folded(tenant, transaction -> {
-            assertEquals(1, one(transaction, "select count(distinct n) from tally"));
-            throw new IllegalStateException("killed");
-        })));
-        Folded.of(tenant); // nobody was left with the lock
-        assertEquals("1|1.5|2.25", sums());
-    }
-
-    @Test
-    void many_small_foldings_come_to_what_one_comes_to() throws SQLException {
-        for (int i = 0; i < 9; i++) {
-            write(ONE_ANSWER, i % 3 == 0 ? NONE : ONE_ANSWER);
-        }
-        as(() -> {
-            limited(1, 50_000).fold(tenant);
-            return null;
-        });
-        assertEquals("3|4.5|6.75", sums());
-        assertEquals(0, count("tally_change"));
-    }
-
-    @Test
-    void when_too_much_waits_it_is_folded_first() throws SQLException {
-        var limited = limited(50_000, 2);
-        as(() -> folding.folded(tenant, transaction -> { // or the usual ones would do it
-            write(List.of(ONE_ANSWER.getFirst(), ONE_ANSWER.getFirst()), NONE);
-            return "done";
-        }));
-        keepUp(limited);
-        write(ONE_ANSWER, NONE);
-        keepUp(limited(50_000, 0));
-        assertEquals(0, count("tally_change"));
-        assertEquals("3|4.5|6.75", sums());
-    }
-
-    private void keepUp(Folding limited) {
-        as(() -> {
-            try {
-                limited.keepUp(tenant);
-                return null;
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
-        });
-    }
-
-    private Folding limited(int batch, int behind) {
-        var limited = new Folding();
-        limited.database = database;
-        limited.lock = lock;
-        limited.log = log;
-        limited.tallies = tallies;
-        limited.settings = new SmallRyeConfigBuilder().withMapping(Folding.Settings.class)
-                .withDefaultValue("touchstone.folding.batch", "" + batch)
-                .withDefaultValue("touchstone.folding.behind", "" + behind).build().getConfigMapping(Folding.Settings.class);
-        return limited;
-    }
-
     private void family(int number, String state, String position) throws SQLException {
         try (var connection = open(); var statement = connection.createStatement()) {
             statement.execute("""
@@ -279,13 +211,6 @@ class FoldingTest {
             return row.getString(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int one(Connection transaction, String query) throws SQLException {
-        try (var row = transaction.createStatement().executeQuery(query)) {
-            row.next();
-            return row.getInt(1);
         }
     }
 }
