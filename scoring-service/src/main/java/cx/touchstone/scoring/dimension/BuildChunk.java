@@ -26,8 +26,7 @@ import io.agroal.api.AgroalDataSource;
 
 /**
  * Counts the next observations in a family that is built. Exact whatever is written meanwhile: in the transaction of a chunk
- * all
- * changes are folded that it can see, by how far the family counted before; so tallies and observations agree, and the
+ * all changes are folded that it can see, by how far the family counted before; so tallies and observations agree, and the
  * observations that it goes through are counted nowhere else in the family. Changes that come afterwards are folded by how far
  * the family counts then: what is added or taken away up to there is counted by them, and the rest is seen by the chunks to
  * come.

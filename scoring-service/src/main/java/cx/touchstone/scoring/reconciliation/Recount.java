@@ -100,10 +100,11 @@ public class Recount {
                         as part (bucket, n, weight, weight_squared)
                     where tenant_id = ? and day between ? and ?
                     union all
-                    select family, span, metric, touchpoint, segment_value, date '1970-01-01' + day, together = 1, bucket, n, people, weight, weight_squared, total, total_squared, weighted_total,
-                        weighted_total_squared
+                    select family, span, metric, touchpoint, segment_value, date '1970-01-01' + day, together = 1, bucket, n,
+                        people, weight, weight_squared, total, total_squared, weighted_total, weighted_total_squared
                     from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[],
-                            ?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[])
+                            ?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
+                            ?::numeric[])
                         as waiting (family, span, metric, touchpoint, segment_value, day, together, bucket, n, people, weight,
                             weight_squared, total, total_squared, weighted_total, weighted_total_squared)) as part
                 group by 1, 2, 3, 4, 5, 6, 7, 8),

@@ -22,7 +22,7 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class EraseSubject {
 
-    /** Taking back holds up those who count meanwhile: in small parts, they get between. */
+    /** Taking back holds up those who send meanwhile: in small parts, they get between. */
     private static final int CHUNK = 500;
     /** What is found at a time. */
     private static final int MOST = 20_000;
