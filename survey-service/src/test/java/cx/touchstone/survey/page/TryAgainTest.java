@@ -30,6 +30,7 @@ import cx.touchstone.survey.linkcode.LinkCodes;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 
 /** Who cannot be heard at this moment is told so, and need not answer anew. */
 @QuarkusTest
@@ -115,9 +116,12 @@ class TryAgainTest {
             calls++;
         }
         assertTrue(calls >= 300, calls + " calls");
-        var refused = Respondent.request().header("Touchstone-Client-Address", address)
-                .header("Accept-Language", "fr, ar;q=0.9").get("/s/" + link).then().statusCode(429)
-                .header("Retry-After", "1").header("Content-Language", "ar").extract();
+        Response refused;
+        do { // a call or two more may be allowed by the time that the page is asked for
+            refused = Respondent.request().header("Touchstone-Client-Address", address)
+                    .header("Accept-Language", "fr, ar;q=0.9").get("/s/" + link);
+        } while (refused.statusCode() == 200 && calls++ < 2000);
+        refused.then().statusCode(429).header("Retry-After", "1").header("Content-Language", "ar");
         Document page = Jsoup.parse(refused.asString());
         assertEquals("rtl", page.selectFirst("html").attr("dir"));
         assertEquals("محاولات كثيرة", page.select("h1").text());
