@@ -1,9 +1,5 @@
 package cx.touchstone.scoring.change;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +14,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -65,18 +62,7 @@ public class FoldChanges {
     /** Looks for what nobody was told of. */
     @Scheduled(identity = "fold-changes", every = "${touchstone.folding.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        Tenant.as(Tenant.NOBODY, () -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement select = connection.prepareStatement("select tenants_with_work('fold')");
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    awaken(row.getString(1));
-                }
-                return null;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        TenantsWithWork.of(database, "fold").forEach(this::awaken);
     }
 
     private void run() {

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.dimension.BuildChunk.Built;
 import io.agroal.api.AgroalDataSource;
@@ -39,8 +40,6 @@ public class BuildDimensions {
     @Inject
     AgroalDataSource database;
     @Inject
-    Dimensions dimensions;
-    @Inject
     BuildChunk chunks;
     @Inject
     Folding folding;
@@ -55,7 +54,7 @@ public class BuildDimensions {
     /** Builds what is to be built, of all tenants. */
     @Scheduled(identity = "build-dimensions", every = "${touchstone.dimension.build-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void build() {
-        for (var tenant : dimensions.tenantsWithWork("build")) {
+        for (var tenant : TenantsWithWork.of(database, "build")) {
             try {
                 Tenant.as(tenant, () -> build(tenant));
             } catch (RuntimeException e) {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,25 +83,6 @@ public class Dimensions implements PanacheRepositoryBase<Dimension, Integer> {
         var removed = named(id);
         present().stream().filter(one -> one == removed || !removed.isPair() && one.attributes().contains(removed.attribute))
                 .forEach(Dimension::remove);
-    }
-
-    /** Whose dimensions are to be built or removed: all that may be asked without being one of them. */
-    List<String> tenantsWithWork(String kind) {
-        return Tenant.as(Tenant.NOBODY, () -> {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement select = connection.prepareStatement("select tenants_with_work(?)")) {
-                select.setString(1, kind);
-                var tenants = new ArrayList<String>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        tenants.add(row.getString(1));
-                    }
-                }
-                return tenants;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 
     private static void mustBeDimensions(List<String> attributes, List<Dimension> present) {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -26,13 +27,11 @@ public class RemoveDimensions {
 
     @Inject
     AgroalDataSource database;
-    @Inject
-    Dimensions dimensions;
 
     /** Deletes what is to be deleted, of all tenants. */
     @Scheduled(identity = "remove-dimensions", every = "${touchstone.dimension.remove-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void remove() {
-        for (var tenant : dimensions.tenantsWithWork("remove")) {
+        for (var tenant : TenantsWithWork.of(database, "remove")) {
             try {
                 Tenant.as(tenant, () -> remove(tenant));
             } catch (RuntimeException e) {

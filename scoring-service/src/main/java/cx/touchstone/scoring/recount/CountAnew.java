@@ -1,12 +1,9 @@
 package cx.touchstone.scoring.recount;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +12,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import cx.touchstone.scoring.change.ChangeLog;
 import cx.touchstone.scoring.change.FoldChanges;
 import cx.touchstone.scoring.change.Folding;
@@ -62,23 +60,9 @@ public class CountAnew {
     /** Moves all recounts on by turns, until none can be moved on. */
     @Scheduled(identity = "count-anew", every = "${touchstone.recount.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void countAnew() {
-        var tenants = Tenant.as(Tenant.NOBODY, this::tenants);
+        var tenants = TenantsWithWork.of(database, "recount");
         while (!tenants.isEmpty()) {
             tenants.removeIf(tenant -> !Tenant.as(tenant, () -> moveOn(tenant)));
-        }
-    }
-
-    private List<String> tenants() {
-        var tenants = new ArrayList<String>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select tenants_with_work('recount')");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                tenants.add(row.getString(1));
-            }
-            return tenants;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

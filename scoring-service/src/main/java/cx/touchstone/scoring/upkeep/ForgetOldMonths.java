@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import cx.touchstone.scoring.observation.Months;
 import cx.touchstone.scoring.reading.Readings;
 import cx.touchstone.scoring.settings.SettingsOfTenants;
@@ -52,7 +53,7 @@ public class ForgetOldMonths {
     /** All that is due, of all tenants. Any number of replicas may do so at once. */
     @Scheduled(identity = "forget-old-months", every = "${touchstone.upkeep.retention-every}", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void forget() {
-        for (var tenant : Work.of(database, "retention")) {
+        for (var tenant : TenantsWithWork.of(database, "retention")) {
             try {
                 Tenant.as(tenant, () -> forget(tenant, Instant.now()));
             } catch (RuntimeException e) {

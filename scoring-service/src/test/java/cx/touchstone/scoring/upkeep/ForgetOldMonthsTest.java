@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import cx.touchstone.scoring.background.TenantsWithWork;
 import cx.touchstone.scoring.observation.Database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -122,8 +123,8 @@ class ForgetOldMonthsTest {
         keep("P2M");
         assertEquals(List.of(OLD), forgotten());
         assertEquals("1", new Database(source, other).one("select count(*) from observation"));
-        assertEquals(true, Work.of(source, "retention").contains(tenant));
-        assertEquals(false, Work.of(source, "retention").contains(other));
+        assertEquals(true, TenantsWithWork.of(source, "retention").contains(tenant));
+        assertEquals(false, TenantsWithWork.of(source, "retention").contains(other));
     }
 
     private static String at(String id, String time) {

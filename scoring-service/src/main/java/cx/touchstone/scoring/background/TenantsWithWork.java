@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.upkeep;
+package cx.touchstone.scoring.background;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,13 +11,13 @@ import cx.touchstone.kit.Tenant;
 import io.agroal.api.AgroalDataSource;
 
 /** For whom there is something to do in the background. */
-final class Work {
+public final class TenantsWithWork {
 
-    private Work() {
+    private TenantsWithWork() {
     }
 
-    /** The tenants that have work of this kind. */
-    static List<String> of(AgroalDataSource database, String kind) {
+    /** @param kind as the database names it, {@code fold} for changes that are to be folded */
+    public static List<String> of(AgroalDataSource database, String kind) {
         return Tenant.as(Tenant.NOBODY, () -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement select = connection.prepareStatement("select tenants_with_work(?)")) {
