@@ -57,11 +57,12 @@ public final class Strangers {
         assertFalse(operations.isEmpty());
         Set<String> all = new TreeSet<>();
         operations.forEach(operation -> all.addAll(operation.scopes()));
+        String stranger = Caller.aTenant();
         Map<String, String> nobodies = new HashMap<>();
         nobodies.put("without a token", null);
         nobodies.put("with a key", "Bearer tsk_" + "A".repeat(43));
         for (ForgedTokens forged : ForgedTokens.values()) {
-            nobodies.put(forged.toString(), forged.bearer(Caller.aTenant(), all));
+            nobodies.put(forged.toString(), forged.bearer(stranger, all));
         }
         List<String> wrong = new ArrayList<>();
         for (Operation operation : operations) {
@@ -69,7 +70,7 @@ public final class Strangers {
             Set<String> others = new TreeSet<>(all);
             others.removeAll(operation.scopes());
             for (String[] scopes : new String[][] { others.toArray(String[]::new), {}, { "public" } }) {
-                expect(403, operation.call(Caller.bearer(Caller.aTenant(), scopes)), operation,
+                expect(403, operation.call(Caller.bearer(stranger, scopes)), operation,
                         "with " + String.join(" ", scopes), wrong);
             }
         }
