@@ -1,8 +1,5 @@
 package cx.touchstone.gateway.audit;
 
-import java.io.IOException;
-import java.time.Duration;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import cx.touchstone.gateway.audit.AuditFilter.Conditions;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Tenant;
-import io.vertx.core.net.impl.ConnectionBase;
+import cx.touchstone.kit.content.Download;
 import io.vertx.ext.web.RoutingContext;
 
 /** The tenant's audit log: nothing of it can be changed, here or elsewhere. */
@@ -36,7 +33,6 @@ import io.vertx.ext.web.RoutingContext;
 public class AuditLogResource {
 
     private static final String LINES = "application/x-ndjson";
-    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final String EXAMPLE = """
             {"action":"api-key.revoked","actor":"tsk_Zk27Qpw0","at":"2026-11-22T09:41:07.114203Z","details":{"expiresAt":"2027-11-22T00:00:00Z","name":"CRM, production","prefix":"tsk_9fQ2Lk0a","scopes":"contacts:write responses:read"},"hash":"2909dcca90290c5f7dc159874443b4fb4cd1ac584eb16b10e48d5e7fb3fda851","objectId":"0197a3cc-2d3e-7f40-9152-637485960718","objectType":"api-key","position":2,"previous":"d0143af1aafd699a281b9f255f92754c1069694cc19a88a3badfeb1237a96609","requestId":"setup-2","tenant":"sfo-airport"}""";
 
@@ -79,22 +75,8 @@ public class AuditLogResource {
     public RestResponse<StreamingOutput> export(@BeanParam AuditFilter filter, @Context RoutingContext at) {
         String whose = tenant.current();
         Conditions conditions = filter.conditions(whose);
-        return ResponseBuilder.ok(orBrokenOff(out -> records.write(whose, conditions, out), at))
+        return ResponseBuilder.ok(Download.of(out -> records.write(whose, conditions, out), at.request()))
                 .header(HttpHeaders.CONTENT_TYPE, LINES)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.ndjson\"").build();
-    }
-
-    /** What fails behind its head must not look whole, and the writer of answers would close it neatly: the connection goes. */
-    private static StreamingOutput orBrokenOff(StreamingOutput export, RoutingContext at) {
-        return out -> {
-            try {
-                export.write(out);
-            } catch (IOException | RuntimeException e) {
-                if (at.response().headWritten() && at.request().connection() instanceof ConnectionBase connection) {
-                    connection.channelHandlerContext().close().awaitUninterruptibly(CLOSING.toMillis());
-                }
-                throw e;
-            }
-        };
     }
 }

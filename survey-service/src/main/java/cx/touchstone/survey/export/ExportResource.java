@@ -1,8 +1,5 @@
 package cx.touchstone.survey.export;
 
-import java.io.IOException;
-import java.time.Duration;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -26,13 +23,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Refusal;
+import cx.touchstone.kit.content.Download;
 import cx.touchstone.survey.drafting.Surveys;
 import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.response.FilterParameters;
 import cx.touchstone.survey.response.ResponseFilter;
 import cx.touchstone.survey.response.ResponseView;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
 /** Exports of responses. */
@@ -40,7 +36,6 @@ import io.vertx.ext.web.RoutingContext;
 @Tag(name = "Exports", description = "Taking out what was answered.")
 public class ExportResource {
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final String EXAMPLE = """
             {"id": "0197a3cc-2d3e-7f40-9152-637485960718", "surveyId": "0197a3c8-1b2c-7d3e-8f40-516273849506", "surveyVersion": 1,
              "status": "complete", "revision": 0, "answers": {"recommend": 9, "reason": "Quick and friendly"}, "channel": "web",
@@ -71,27 +66,10 @@ public class ExportResource {
             throw new Refusal.Invalid("survey", "required", "survey says whose responses are exported.");
         }
         surveys.named(filter.survey());
-        return ResponseBuilder.ok(orBrokenOff(exports.of(filter, wanted, bom), at.request()))
+        return ResponseBuilder.ok(Download.of(exports.of(filter, wanted, bom), at.request()))
                 .header(HttpHeaders.CONTENT_TYPE, wanted.type())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"responses-" + filter.survey() + "." + wanted.extension() + "\"")
                 .build();
-    }
-
-    /**
-     * What fails behind its head must not look whole, and the writer of answers would close it neatly: so the connection goes
-     * first, with whatever still waits to be sent.
-     */
-    private static StreamingOutput orBrokenOff(StreamingOutput export, HttpServerRequest request) {
-        return out -> {
-            try {
-                export.write(out);
-            } catch (IOException | RuntimeException e) {
-                if (request.response().headWritten() && request.connection() instanceof ConnectionBase connection) {
-                    connection.channelHandlerContext().close().awaitUninterruptibly(CLOSING.toMillis());
-                }
-                throw e;
-            }
-        };
     }
 }
