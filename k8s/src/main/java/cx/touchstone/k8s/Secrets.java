@@ -25,7 +25,7 @@ public final class Secrets {
     private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
             "gateway", List.of(),
             "journey-service", List.of("gateway"),
-            "survey-service", List.of("gateway"),
+            "survey-service", List.of("gateway", "journey-service"),
             "scoring-service", List.of("gateway", "journey-service", "survey-service")));
     private static final String SIGNS_LINKS = "survey-service";
     private static final SecureRandom RANDOM = new SecureRandom();

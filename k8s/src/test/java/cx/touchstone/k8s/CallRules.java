@@ -23,7 +23,7 @@ final class CallRules {
     static final Map<String, Set<String>> CALLERS = Map.of(
             "gateway", Set.of(ENTRANCE),
             "journey-service", Set.of("gateway"),
-            "survey-service", Set.of("gateway"),
+            "survey-service", Set.of("gateway", "journey-service"),
             "scoring-service", Set.of("gateway", "journey-service", "survey-service"),
             "database", SERVICES);
     private static final Map<String, String> PORTS = Map.of("gateway", "8080", "journey-service", "8081", "survey-service",

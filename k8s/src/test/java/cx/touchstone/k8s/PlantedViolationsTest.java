@@ -99,8 +99,8 @@ class PlantedViolationsTest {
     @CsvSource(delimiter = '|', textBlock = """
             policyTypes: [Ingress, Egress]          | policyTypes: [Ingress]               | leaves a direction open
             name: gateway                           | name: journey-service                | may be called by [journey-service]
-            - podSelector:\\n            matchLabels:\\n              app.kubernetes.io/name: gateway | - namespaceSelector: {} | may be called by [other namespaces]
-            - port: 8082\\n  egress                 | - port: 22\\n  egress                | may be called by [gateway on any port]
+            - podSelector:\\n            matchLabels:\\n              app.kubernetes.io/name: gateway | - namespaceSelector: {} | may be called by [journey-service, other namespaces]
+            - port: 8082\\n  egress                 | - port: 22\\n  egress                | may be called by [gateway on any port, journey-service on any port]
             - port: 8083                            | - port: 8081                         | may call [scoring-service on ports [8081]]
             name: scoring-service                   | name: journey-service                | may call [journey-service on ports [8083]]
             kind: NetworkPolicy\\nmetadata:\\n  name: survey-service | kind: NetworkPolicy\\nmetadata:\\n  name: gateway | has no policy

@@ -6,7 +6,7 @@ import java.util.Set;
 public enum Service {
     SCORING("scoring-service", 3, Set.of("gateway", "journey-service", "survey-service")),
     JOURNEY("journey-service", 1, Set.of("gateway")),
-    SURVEY("survey-service", 2, Set.of("gateway")),
+    SURVEY("survey-service", 2, Set.of("gateway", "journey-service")),
     GATEWAY("gateway", 0, Set.of());
 
     /** How many ports in a row the platform needs: one for each service and one for the database. */

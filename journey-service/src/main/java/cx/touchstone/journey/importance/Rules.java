@@ -3,9 +3,11 @@ package cx.touchstone.journey.importance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +38,12 @@ public record Rules(
     public JourneyMap weigh(List<UUID> personas, JourneyMap map) {
         return map.weighed((stage, touchpoint) -> decide(personas, stage, touchpoint)
                 .map(rule -> new Touchpoint.Weight(rule.importance(), rule.name())).orElse(Touchpoint.Weight.USUAL));
+    }
+
+    /** All personas that one of them names. */
+    Set<UUID> personas() {
+        return rules.stream().map(rule -> rule.when().personas()).filter(Objects::nonNull).flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Rules that can never decide, and names that occur twice. */

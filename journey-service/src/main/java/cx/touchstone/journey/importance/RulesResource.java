@@ -1,6 +1,7 @@
 package cx.touchstone.journey.importance;
 
 import java.time.Instant;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.persona.Personas;
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
+import cx.touchstone.kit.Refusal.Fault;
 
 /** The rules by which touchpoints are weighed. */
 @Path("/api/v1/importance-rules")
@@ -30,6 +34,8 @@ public class RulesResource {
 
     @Inject
     AllImportanceRules all;
+    @Inject
+    Personas personas;
 
     @GET
     @RolesAllowed("journeys:read")
@@ -46,6 +52,7 @@ public class RulesResource {
     public RestResponse<Rules> replace(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid Rules rules) {
         ImportanceRules present = all.ofTenant().orElse(null);
         Changed.check(ifMatch, present == null ? NONE : present.revision);
+        checkPersonas(rules);
         if (present == null) {
             present = new ImportanceRules(rules, Instant.now());
             all.persist(present);
@@ -54,6 +61,19 @@ public class RulesResource {
         }
         all.flush();
         return tagged(present);
+    }
+
+    /** A rule for a persona that nobody is drawn for could never decide. */
+    private void checkPersonas(Rules rules) {
+        var missing = personas.missing(rules.personas());
+        if (!missing.isEmpty()) {
+            throw new Refusal.Invalid(IntStream.range(0, rules.rules().size())
+                    .filter(r -> rules.rules().get(r).when().personas() != null
+                            && rules.rules().get(r).when().personas().stream().anyMatch(missing::contains))
+                    .mapToObj(r -> new Fault("/rules/" + r + "/when/personas", "unknown-persona",
+                            "There is no such persona."))
+                    .toList());
+        }
     }
 
     private static RestResponse<Rules> tagged(ImportanceRules present) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 
@@ -23,7 +22,7 @@ public class BringPersonas {
     @Inject
     Personas personas;
     @Inject
-    Outbox outbox;
+    TellOfPersonas neighbours;
 
     /** The personas as a document describes them, in this order. */
     public List<PersonaDraft> described(List<UUID> ids) {
@@ -56,7 +55,7 @@ public class BringPersonas {
             if (there == null) {
                 there = draft.toPersona(Instant.now());
                 personas.persistAndFlush(there);
-                outbox.append(PersonaMessage.TOPIC, PersonaMessage.of(there));
+                neighbours.tell(PersonaMessage.of(there));
             } else if (!draft.means(there)) {
                 faults.add(new Fault(at + "/name", "other-persona",
                         "There is a persona of this name that means others."));

@@ -32,7 +32,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
-import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Refusal.Changed;
 
@@ -44,7 +43,7 @@ public class PersonaResource {
     @Inject
     Personas personas;
     @Inject
-    Outbox outbox;
+    TellOfPersonas neighbours;
     @Inject
     @Any
     Instance<PersonaUse> uses;
@@ -54,11 +53,11 @@ public class PersonaResource {
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
     @APIResponse(responseCode = "201", description = "Done; its address is in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PersonaView.class)))
-    @Operation(operationId = "createPersona", summary = "Describe a persona", description = "A name that is taken is answered with 409. Scores can be asked for the persona within about a second.")
+    @Operation(operationId = "createPersona", summary = "Describe a persona", description = "A name that is taken is answered with 409. Scores and responses can be asked for the persona within about a second.")
     public RestResponse<PersonaView> create(@NotNull @Valid PersonaDraft draft) {
         Persona persona = draft.toPersona(Instant.now());
         personas.persistAndFlush(persona);
-        outbox.append(PersonaMessage.TOPIC, PersonaMessage.of(persona));
+        neighbours.tell(PersonaMessage.of(persona));
         return ResponseBuilder.create(RestResponse.Status.CREATED, PersonaView.of(persona))
                 .header(HttpHeaders.LOCATION, "/api/v1/personas/" + persona.id)
                 .header(HttpHeaders.ETAG, Changed.tag(persona.revision)).build();
@@ -92,7 +91,7 @@ public class PersonaResource {
         Changed.check(ifMatch, persona.revision);
         persona.describe(draft.name(), draft.toAbout(), draft.description(), draft.conditions(), Instant.now());
         personas.flush();
-        outbox.append(PersonaMessage.TOPIC, PersonaMessage.of(persona));
+        neighbours.tell(PersonaMessage.of(persona));
         return tagged(persona);
     }
 
@@ -101,7 +100,7 @@ public class PersonaResource {
     @Transactional
     @RolesAllowed("journeys:write")
     @APIResponse(responseCode = "204", description = "Gone.")
-    @Operation(operationId = "deletePersona", summary = "Remove a persona", description = "Refused with the list of what refers to it as long as something does. What was scored for it stays.")
+    @Operation(operationId = "deletePersona", summary = "Remove a persona", description = "Refused with the list of what refers to it as long as something does: journeys, their versions, importance rules. Within about a second scores and responses can no longer be asked for it (400, unknown-persona).")
     public void delete(@PathParam("id") UUID id) {
         Persona persona = personas.held(id);
         List<PersonaUse.Reference> references = uses.stream().flatMap(use -> use.of(id).stream()).toList();
@@ -109,6 +108,7 @@ public class PersonaResource {
             throw new PersonaUse.PersonaIsUsed(references);
         }
         personas.delete(persona);
+        neighbours.tell(PersonaMessage.ofRemoved(persona));
     }
 
     private static RestResponse<PersonaView> tagged(Persona persona) {

@@ -11,14 +11,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
+import cx.touchstone.kit.Declined;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** scoring-service, as far as pictures need it. A picture does not wait long for its numbers. */
 @RegisterRestClient(configKey = "scoring")
+@RegisterProvider(Declined.Answers.class)
 @Path("/api/v1/journey-scores")
 public interface ScoringClient {
 
@@ -41,6 +44,6 @@ public interface ScoringClient {
     @GET
     @Path("/{id}")
     @Timeout(2_000)
-    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000, skipOn = Declined.class)
     JourneyScore scores(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id);
 }

@@ -12,7 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +71,7 @@ class PersonasTest {
     }
 
     @Test
-    void scoring_learns_of_each_state() {
+    void scoring_and_surveys_learn_of_each_state() {
         String at = describe(SMALL).extract().header("Location");
         eventually(() -> assertEquals(1, toldOf(at).size()));
         as(tenant, "journeys:write").body(YOUNG).put(at).then().statusCode(428);
@@ -78,6 +81,7 @@ class PersonasTest {
         assertTrue(toldOf(at).getFirst().contains("\"version\":1,\"name\":\"Small shops\""), toldOf(at).toString());
         assertTrue(toldOf(at).getLast().contains("\"version\":2,\"name\":\"Young professionals\""), toldOf(at).toString());
         assertTrue(toldOf(at).getFirst().contains("{\"attribute\":\"employees\",\"from\":1,\"to\":49}"));
+        eventually(() -> assertEquals(Set.copyOf(toldOf(at)), Set.copyOf(surveysToldOf(at))));
     }
 
     @Test
@@ -102,9 +106,40 @@ class PersonasTest {
         write().post(journey + "/versions").then().statusCode(201);
         write().delete(at).then().statusCode(409).body("code", equalTo("persona-used"))
                 .body("errors.pointer", containsInAnyOrder(journey, journey + "/versions/1"));
-        String unused = describe(SMALL).extract().header("Location");
-        write().delete(unused).then().statusCode(204);
-        read().get(unused).then().statusCode(404);
+        eventually(() -> assertEquals(List.of(1, 1), List.of(toldOf(at).size(), surveysToldOf(at).size())));
+    }
+
+    @Test
+    void a_persona_of_a_rule_stays_until_the_rule_lets_go_of_it() {
+        String at = describe(YOUNG).extract().header("Location");
+        String young = at.substring(at.lastIndexOf('/') + 1);
+        replaceRules(young, UUID.randomUUID().toString()).statusCode(400).body("errors.pointer",
+                contains("/rules/1/when/personas")).body("errors.code", contains("unknown-persona"));
+        replaceRules(young).statusCode(200);
+        write().delete(at).then().statusCode(409).body("errors.pointer", contains("/api/v1/importance-rules"))
+                .body("errors.detail", contains("\"Rule 0\" refers to it."));
+        replaceRules().statusCode(200);
+        write().delete(at).then().statusCode(204);
+    }
+
+    @Test
+    void scoring_and_surveys_learn_that_a_persona_is_gone() {
+        String at = describe(SMALL).extract().header("Location");
+        write().body(YOUNG).put(at).then().statusCode(200);
+        write().delete(at).then().statusCode(204);
+        read().get(at).then().statusCode(404);
+        eventually(() -> assertEquals(List.of(3, 3), List.of(toldOf(at).size(), surveysToldOf(at).size())));
+        for (List<String> told : List.of(toldOf(at), surveysToldOf(at))) {
+            assertEquals(1, told.stream().filter(message -> message.contains("\"version\":3,\"removed\":true}")).count(),
+                    told.toString());
+        }
+    }
+
+    private ValidatableResponse replaceRules(String... personas) {
+        String rules = IntStream.range(0, personas.length).mapToObj(r -> "{\"name\": \"Rule " + r
+                + "\", \"importance\": 90, \"when\": {\"personas\": [\"" + personas[r] + "\"]}}")
+                .collect(Collectors.joining(", "));
+        return write().body("{\"rules\": [" + rules + "]}").put("/api/v1/importance-rules").then();
     }
 
     private static String journeyFor(String... personas) {
@@ -118,8 +153,17 @@ class PersonasTest {
     }
 
     private static List<String> toldOf(String at) {
-        return ScoringNeighbour.TAKEN.stream().filter(taken -> taken.path().endsWith(at.substring(at.lastIndexOf('/'))))
-                .map(ScoringNeighbour.Taken::body).toList();
+        return toldAt("/internal/personas", at);
+    }
+
+    private static List<String> surveysToldOf(String at) {
+        return toldAt(ScoringNeighbour.SURVEYS + "/internal/personas", at);
+    }
+
+    private static List<String> toldAt(String path, String at) {
+        return ScoringNeighbour.TAKEN.stream().filter(taken -> taken.path().equals(path + at.substring(at.lastIndexOf('/'))))
+                .map(ScoringNeighbour.Taken::body).map(body -> body.replaceFirst("\"messageId\":\"[^\"]+\",", ""))
+                .toList();
     }
 
     private RequestSpecification read() {

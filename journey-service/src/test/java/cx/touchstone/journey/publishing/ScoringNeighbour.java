@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,12 +30,16 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
     public record Taken(String path, String bearer, String body) {
     }
 
+    /** Where survey-service stands beside it. */
+    public static final String SURVEYS = "/surveys";
     public static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
     public static volatile int answer = 204;
     /** Of each observation what counts: that of the highest revision. */
     public static final Map<String, JsonNode> COUNTED = new ConcurrentHashMap<>();
     /** How many observations are taken though nobody learns of it. */
     public static final AtomicInteger LOST_ANSWERS = new AtomicInteger();
+    /** What was observed before this time is refused. */
+    public static volatile String keptFrom = "2000";
     /** What is answered to questions about scores. */
     public static volatile String scores = "{\"items\": []}";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,15 +53,8 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/internal/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes());
-            if (answer == 204) {
-                TAKEN.add(new Taken(exchange.getRequestURI().getPath(),
-                        exchange.getRequestHeaders().getFirst("Authorization"), body));
-            }
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-        });
+        server.createContext("/internal/", ScoringNeighbour::take);
+        server.createContext(SURVEYS + "/internal/", ScoringNeighbour::take);
         server.createContext("/api/v1/journey-scores/", exchange -> {
             byte[] scores = "{\"score\": 87.4, \"touchpoints\": [{\"key\": \"wifi\", \"score\": 87.4, \"n\": 12}, {\"key\": \"art\"}]}"
                     .getBytes(StandardCharsets.UTF_8);
@@ -77,7 +76,9 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
                 COUNTED.merge(observation.get("id").asText(), observation,
                         (before, now) -> before.path("revision").asInt() > now.path("revision").asInt() ? before : now);
                 results.append(results.isEmpty() ? "" : ",").append("{\"id\": ").append(observation.get("id"))
-                        .append(", \"outcome\": \"accepted\"}");
+                        .append(observation.path("observedAt").asText("9").compareTo(keptFrom) >= 0
+                                ? ", \"outcome\": \"accepted\"}"
+                                : ", \"outcome\": \"refused\", \"errors\": [{\"code\": \"before-retention\"}]}");
             });
             say(exchange, LOST_ANSWERS.getAndUpdate(n -> Math.max(0, n - 1)) > 0 ? 500 : 207,
                     "{\"results\": [" + results + "]}");
@@ -87,13 +88,39 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
                     new Taken(exchange.getRequestURI().toString(), exchange.getRequestHeaders().getFirst("Authorization"), ""));
             say(exchange, answer >= 400 ? answer : 200, scores);
         });
+        server.createContext("/api/v1/metrics", ScoringNeighbour::catalogue);
         server.createContext("/api/v1/metrics/", exchange -> {
             boolean lower = exchange.getRequestURI().getPath().endsWith("_time");
             say(exchange, answer >= 400 ? answer : 200,
                     "{\"key\": \"any\", \"direction\": \"" + (lower ? "lower" : "higher") + "-is-better\"}");
         });
         server.start();
-        return Map.of("quarkus.rest-client.scoring.url", "http://localhost:" + server.getAddress().getPort());
+        String here = "http://localhost:" + server.getAddress().getPort();
+        return Map.of("quarkus.rest-client.scoring.url", here, "quarkus.rest-client.survey.url", here + SURVEYS);
+    }
+
+    /** Every metric that it is asked for, with scores from −5 to 10, but for those that begin with "no_". */
+    private static void catalogue(HttpExchange exchange) throws IOException {
+        String asked = exchange.getRequestURI().getQuery();
+        TAKEN.add(new Taken(exchange.getRequestURI().toString(), exchange.getRequestHeaders().getFirst("Authorization"), ""));
+        String items = Pattern.compile("key=([a-z0-9_]+)").matcher(asked).results().map(found -> found.group(1))
+                .filter(key -> !key.startsWith("no_"))
+                .map(key -> """
+                        {"key": "%s", "direction": "higher-is-better", "aggregation": {"type": "%s"},
+                         "scores": {"low": -5, "high": 10}}"""
+                        .formatted(key, key.equals("clv") ? "customer-value" : "mean"))
+                .collect(Collectors.joining(","));
+        say(exchange, answer >= 400 ? answer : 200, "{\"items\": [" + items + "]}");
+    }
+
+    private static void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes());
+        if (answer == 204) {
+            TAKEN.add(new Taken(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"),
+                    body));
+        }
+        exchange.sendResponseHeaders(answer, -1);
+        exchange.close();
     }
 
     private static void say(HttpExchange exchange, int status, String body) throws IOException {

@@ -97,7 +97,11 @@ class Observed {
         } else if (Filter.isAttribute(filter.axis())) {
             where.and("coalesce(attributes ->> ?, '') = any(?::text[])", filter.axis(), filter.values());
         } else {
-            for (var persona : personas.known(List.of(Filter.personaOf(filter.axis())))) {
+            var known = personas.known(List.of(Filter.personaOf(filter.axis())));
+            if (known.isEmpty()) {
+                where.and("false"); // gone since the score was made: nobody is of it
+            }
+            for (var persona : known) {
                 var parameters = new ArrayList<String>();
                 where.and("(" + persona.sql("attributes", parameters) + ")", parameters.toArray());
             }

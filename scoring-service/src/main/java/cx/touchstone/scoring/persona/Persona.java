@@ -12,7 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
-/** Observations whose attributes fulfil all of some conditions. */
+/** Observations whose attributes fulfil all of some conditions. One that is gone has none. */
 @Entity
 @Table(name = "persona")
 public class Persona {

@@ -23,24 +23,24 @@ public class Personas implements PanacheRepositoryBase<Persona, UUID> {
     ObjectMapper json;
 
     /**
-     * Keeps the persona unless a version as new is there already. One statement, because messages about one persona may arrive
-     * at the same time and in any order.
+     * Keeps the persona, or that it is gone, unless a version as new is there already. One statement, because messages about
+     * one persona may arrive at the same time and in any order.
      */
     void keepIfNewer(PublishedPersona persona) {
         getEntityManager().createNativeQuery("""
                 insert into persona (tenant_id, id, version, name, conditions)
-                values (:tenant, :id, :version, :name, cast(:conditions as jsonb))
+                values (:tenant, :id, :version, nullif(:name, ''), cast(nullif(:conditions, '') as jsonb))
                 on conflict on constraint persona_pk do update set version = excluded.version, name = excluded.name,
                     conditions = excluded.conditions
                 where persona.version < excluded.version""")
                 .setParameter("tenant", tenant.current()).setParameter("id", persona.id())
-                .setParameter("version", persona.version()).setParameter("name", persona.name())
-                .setParameter("conditions", written(persona.conditions())).executeUpdate();
+                .setParameter("version", persona.version()).setParameter("name", persona.isGone() ? "" : persona.name())
+                .setParameter("conditions", persona.isGone() ? "" : written(persona.conditions())).executeUpdate();
     }
 
-    /** Those of these that there are. */
+    /** Those of these that there are, without those that are gone. */
     public List<Persona> known(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        return ids.isEmpty() ? List.of() : list("id in ?1 and conditions is not null", ids);
     }
 
     private String written(List<PersonaCondition> conditions) {

@@ -3,6 +3,8 @@ package cx.touchstone.scoring.persona;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static cx.touchstone.scoring.persona.PublishedPersonas.deliver;
+import static cx.touchstone.scoring.persona.PublishedPersonas.remove;
+import static cx.touchstone.scoring.persona.PublishedPersonas.tell;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +21,7 @@ import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -70,6 +73,25 @@ class PersonasTest {
     }
 
     @Test
+    void a_persona_that_is_gone_is_unknown_and_stays_so_whatever_arrives_late() {
+        deliver(tenant, id, 1, YOUNG).statusCode(204);
+        scoresOf(id).statusCode(200);
+        remove(tenant, id, 3).statusCode(204);
+        deliver(tenant, id, 2, YOUNG).statusCode(204);
+        remove(tenant, id, 3).statusCode(204);
+        scoresOf(id).statusCode(400).body("errors.pointer", containsInAnyOrder("persona")).body("errors.code",
+                containsInAnyOrder("unknown-persona"));
+        UUID never = UUID.randomUUID();
+        remove(tenant, never, 2).statusCode(204);
+        deliver(tenant, never, 1, YOUNG).statusCode(204);
+        scoresOf(never).statusCode(400);
+    }
+
+    private ValidatableResponse scoresOf(UUID persona) {
+        return as(tenant, "scores:read").get("/api/v1/scores?metric=nps&persona=" + persona).then();
+    }
+
+    @Test
     void every_fault_of_a_persona_is_named() {
         deliver(tenant, id, 0, YOUNG, "{\"attribute\":\"2nd\",\"present\":true}", "{\"attribute\":\"age\",\"in\":[]}")
                 .statusCode(400).body("errors.pointer",
@@ -78,6 +100,10 @@ class PersonasTest {
                 "{\"attribute\":\"age\",\"from\":3,\"to\":2}").statusCode(400).body("errors.pointer",
                         containsInAnyOrder("/conditions/1", "/conditions/2", "/conditions/3/to"));
         deliver(tenant, id, 1).statusCode(400).body("errors.pointer", containsInAnyOrder("/conditions"));
+        tell(tenant, id, UUID.randomUUID(), 1, "\"removed\":false").statusCode(400).body("errors.pointer",
+                containsInAnyOrder("/name", "/conditions"));
+        tell(tenant, id, UUID.randomUUID(), 1, "\"removed\":true,\"name\":\"x\"").statusCode(400).body("errors.pointer",
+                containsInAnyOrder("/name"));
     }
 
     @Test

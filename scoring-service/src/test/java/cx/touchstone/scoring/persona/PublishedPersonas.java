@@ -17,8 +17,17 @@ public final class PublishedPersonas {
     }
 
     static ValidatableResponse deliver(String tenant, UUID id, UUID message, int version, String... conditions) {
-        return as(tenant, "plans:write").body("""
-                {"messageId":"%s","id":"%s","version":%d,"name":"Young traveller","conditions":[%s]}"""
-                .formatted(message, id, version, String.join(",", conditions))).put("/internal/personas/" + id).then();
+        return tell(tenant, id, message, version,
+                "\"name\":\"Young traveller\",\"conditions\":[" + String.join(",", conditions) + "]");
+    }
+
+    static ValidatableResponse remove(String tenant, UUID id, int version) {
+        return tell(tenant, id, UUID.randomUUID(), version, "\"removed\":true");
+    }
+
+    static ValidatableResponse tell(String tenant, UUID id, UUID message, int version, String more) {
+        return as(tenant, "plans:write")
+                .body("{\"messageId\":\"%s\",\"id\":\"%s\",\"version\":%d,%s}".formatted(message, id, version, more))
+                .put("/internal/personas/" + id).then();
     }
 }

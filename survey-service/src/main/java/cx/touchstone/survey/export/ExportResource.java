@@ -26,6 +26,7 @@ import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.content.Download;
 import cx.touchstone.survey.drafting.Surveys;
 import cx.touchstone.survey.linkcode.LinkCodes;
+import cx.touchstone.survey.persona.Personas;
 import cx.touchstone.survey.response.FilterParameters;
 import cx.touchstone.survey.response.ResponseFilter;
 import cx.touchstone.survey.response.ResponseView;
@@ -48,6 +49,8 @@ public class ExportResource {
     ExportResponses exports;
     @Inject
     LinkCodes links;
+    @Inject
+    Personas personas;
 
     @GET
     @RolesAllowed("responses:read")
@@ -61,7 +64,7 @@ public class ExportResource {
             @Parameter(description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8.") @QueryParam("bom") @DefaultValue("false") boolean bom,
             @Context HttpHeaders headers, @Context RoutingContext at) {
         ExportFormat wanted = ExportFormat.of(format, headers.getAcceptableMediaTypes());
-        ResponseFilter filter = parameters.read(links);
+        ResponseFilter filter = parameters.read(links, personas);
         if (filter.survey() == null) {
             throw new Refusal.Invalid("survey", "required", "survey says whose responses are exported.");
         }

@@ -9,15 +9,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.kit.Declined;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** scoring-service, as far as answers need it. No retry here: the outbox comes again by itself. */
 @RegisterRestClient(configKey = "scoring")
+@RegisterProvider(Declined.Answers.class)
 @Path("/api/v1/observations")
 public interface ScoringClient {
 
@@ -43,6 +46,6 @@ public interface ScoringClient {
 
     @POST
     @Timeout(15_000)
-    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+    @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000, skipOn = Declined.class)
     Results take(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Batch batch);
 }

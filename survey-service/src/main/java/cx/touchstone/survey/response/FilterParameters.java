@@ -21,6 +21,8 @@ import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.linkcode.LinkIsInvalid;
+import cx.touchstone.survey.persona.Persona;
+import cx.touchstone.survey.persona.Personas;
 import cx.touchstone.survey.response.ResponseView.Status;
 
 /** Which responses are asked for, as it stands in an address. */
@@ -50,6 +52,9 @@ public class FilterParameters {
     @QueryParam("attribute")
     @Parameter(description = "key:value, repeatable: of respondents with all of these attributes.", example = "boardingArea:E")
     List<String> attributes;
+    @QueryParam("persona")
+    @Parameter(schema = @Schema(implementation = UUID.class), description = "Id of a persona: of respondents who fulfil its conditions.")
+    String persona;
     @QueryParam("status")
     @Parameter(schema = @Schema(enumeration = { "started", "partial", "complete" }))
     String status;
@@ -79,8 +84,9 @@ public class FilterParameters {
      * The filter, or the refusal that names all of its faults.
      *
      * @param links by which the code of a link is read
+     * @param personas among which the one that is named is
      */
-    public ResponseFilter read(LinkCodes links) {
+    public ResponseFilter read(LinkCodes links, Personas personas) {
         List<Fault> faults = new ArrayList<>();
         ResponseFilter filter = new ResponseFilter(
                 value("survey", survey, UUID::fromString, "must be the id of a survey", faults),
@@ -88,6 +94,7 @@ public class FilterParameters {
                 value("from", from, FilterParameters::time, "must be a time such as 2026-12-31T22:00:00Z", faults),
                 value("to", to, FilterParameters::time, "must be a time such as 2026-12-31T22:00:00Z", faults),
                 text("channel", channel, faults), text("touchpoint", touchpoint, faults), pairs(faults),
+                meant(personas, faults),
                 value("status", status, name -> Status.valueOf(name.toUpperCase(Locale.ROOT)),
                         "must be started, partial or complete", faults),
                 text("tag", tag, faults), value("contact", contact, UUID::fromString, "must be the id of a contact", faults),
@@ -119,6 +126,14 @@ public class FilterParameters {
             }
         }
         return pairs;
+    }
+
+    private Persona meant(Personas personas, List<Fault> faults) {
+        UUID id = value("persona", persona, UUID::fromString, "names an id", faults);
+        return id == null ? null : personas.known(id).orElseGet(() -> {
+            faults.add(new Fault("persona", "unknown-persona", "There is no persona " + id + "."));
+            return null;
+        });
     }
 
     private static String text(String name, String given, List<Fault> faults) {

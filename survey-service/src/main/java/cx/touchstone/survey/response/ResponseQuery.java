@@ -64,6 +64,10 @@ public final class ResponseQuery {
             filter.attributes().forEach(wanted::put);
             query.where("r.attributes @> ?::jsonb", wanted.toString());
         }
+        if (filter.persona() != null) {
+            List<Object> bound = new ArrayList<>();
+            query.whereAll(filter.persona().sql("r.attributes", bound), bound.toArray());
+        }
         if (filter.isMeasured()) {
             query.whereAll(MEASURED, column("uuid", spots, Spot::survey), column("int4", spots, Spot::version),
                     column("text", spots, Spot::question), column("text", spots, Spot::row),
@@ -123,6 +127,7 @@ public final class ResponseQuery {
             case Instant time -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
             case Column column -> statement.setArray(at,
                     statement.getConnection().createArrayOf(column.type(), column.items().toArray()));
+            case List<?> texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts.toArray()));
             default -> statement.setObject(at, value);
         }
     }

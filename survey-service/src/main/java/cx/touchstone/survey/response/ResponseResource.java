@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Refusal.Changed;
 import cx.touchstone.survey.linkcode.LinkCodes;
+import cx.touchstone.survey.persona.Personas;
 
 /** Responses: find them and read them. */
 @Path("/api/v1/responses")
@@ -30,6 +31,8 @@ public class ResponseResource {
     Responses responses;
     @Inject
     LinkCodes links;
+    @Inject
+    Personas personas;
 
     @GET
     @RolesAllowed("responses:read")
@@ -37,7 +40,7 @@ public class ResponseResource {
     public Page<ResponseView> list(@BeanParam FilterParameters filter, @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
-        return Page.of(responses.fitting(filter.read(links), Page.after(cursor, Place::read), length + 1), length,
+        return Page.of(responses.fitting(filter.read(links, personas), Page.after(cursor, Place::read), length + 1), length,
                 response -> Place.of(response).toString(), response -> response);
     }
 

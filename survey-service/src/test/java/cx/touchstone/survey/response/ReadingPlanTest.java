@@ -11,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -25,6 +28,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.ScoringNeighbour;
+import cx.touchstone.survey.persona.Persona;
+import cx.touchstone.survey.persona.Personas;
+import cx.touchstone.survey.persona.PublishedPersonas;
 import cx.touchstone.survey.response.ResponseView.Status;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,6 +49,8 @@ class ReadingPlanTest {
     AgroalDataSource database;
     @Inject
     Responses responses;
+    @Inject
+    Personas personas;
 
     private final String tenant = aTenant();
     private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
@@ -60,6 +68,7 @@ class ReadingPlanTest {
                 filter(ours, yesterday, null, Map.of(), null, null, null, null),
                 filter(ours, null, "web", Map.of(), null, null, null, null),
                 filter(ours, null, null, Map.of("area", "E"), null, null, null, null),
+                filter(ours, null, null, Map.of(), ofEverything(), null, null, null, null),
                 filter(ours, null, null, Map.of(), Status.COMPLETE, null, null, null),
                 filter(ours, null, null, Map.of(), null, "urgent", null, null),
                 filter(ours, null, null, Map.of(), null, null, "nps", null),
@@ -71,9 +80,24 @@ class ReadingPlanTest {
         assertTrue(read <= 2 * PAGE, read + " rows read for a page of all surveys");
     }
 
+    /** A persona with as many conditions and values as one may have. */
+    private Persona ofEverything() {
+        UUID id = UUID.randomUUID();
+        String values = IntStream.range(1, 100).mapToObj(n -> "\"v" + n + "\"").collect(Collectors.joining(","));
+        String[] conditions = Collections.nCopies(20, "{\"attribute\":\"area\",\"in\":[\"E\"," + values + "]}")
+                .toArray(String[]::new);
+        PublishedPersonas.deliver(tenant, id, 1, conditions).statusCode(204);
+        return PublishedPersonas.known(personas, tenant, id).orElseThrow();
+    }
+
     private static ResponseFilter filter(UUID survey, Instant from, String channel, Map<String, String> attributes,
             Status status, String tag, String metric, String words) {
-        return new ResponseFilter(survey, null, from, null, channel, null, attributes, status, tag, null, null, metric,
+        return filter(survey, from, channel, attributes, null, status, tag, metric, words);
+    }
+
+    private static ResponseFilter filter(UUID survey, Instant from, String channel, Map<String, String> attributes,
+            Persona persona, Status status, String tag, String metric, String words) {
+        return new ResponseFilter(survey, null, from, null, channel, null, attributes, persona, status, tag, null, null, metric,
                 metric == null ? null : BigDecimal.ONE, null, words);
     }
 

@@ -1,9 +1,5 @@
-package cx.touchstone.journey.persona;
+package cx.touchstone.journey.persona.delivery;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,55 +12,46 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cx.touchstone.journey.persona.PersonaMessage;
+import cx.touchstone.kit.Declined;
 
-import cx.touchstone.kit.InternalToken;
-import cx.touchstone.kit.Outbox;
-
-/** Carries personas to scoring-service, one at a time: there are few. */
+/** Carries personas to scoring-service, which counts observations of them. */
 @ApplicationScoped
-public class PersonaDelivery implements Outbox.Destination {
+public class ToScoring extends PersonaDelivery {
 
     /** scoring-service, as far as personas need it. No retry here: the outbox comes again by itself. */
     @RegisterRestClient(configKey = "scoring")
+    @RegisterProvider(Declined.Answers.class)
     @Path("/internal/personas")
     public interface ScoringClient {
 
         @PUT
         @Path("/{id}")
         @Timeout(10_000)
-        @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+        @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000, skipOn = Declined.class)
         void tell(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("id") UUID id, PersonaMessage persona);
     }
 
     @Inject
     @RestClient
     ScoringClient scoring;
-    @Inject
-    InternalToken token;
-    @Inject
-    ObjectMapper json;
 
     @Override
     public String topic() {
-        return PersonaMessage.TOPIC;
+        return PersonaMessage.TO_SCORING;
     }
 
     @Override
-    public int batch() {
-        return 1;
+    String neighbour() {
+        return "scoring-service";
     }
 
     @Override
-    public Map<UUID, String> deliver(String tenant, List<Outbox.Message> messages) throws IOException {
-        String bearer = token.bearer(tenant, "scoring-service", Set.of("plans:write"));
-        for (Outbox.Message message : messages) {
-            PersonaMessage persona = json.readValue(message.payload(), PersonaMessage.class);
-            scoring.tell(bearer, persona.id(), persona);
-        }
-        return Map.of();
+    void tell(String bearer, PersonaMessage persona) {
+        scoring.tell(bearer, persona.id(), persona);
     }
 }
