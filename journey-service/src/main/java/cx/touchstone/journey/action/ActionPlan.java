@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +16,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import cx.touchstone.journey.calendar.OnCalendar;
-import cx.touchstone.journey.map.ScoreRange;
+import cx.touchstone.journey.map.ScoreRanges;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 
@@ -27,11 +28,19 @@ public record ActionPlan(
         @NotNull @Schema(examples = "2027-03-31") @OnCalendar LocalDate dueOn,
         @Schema(description = "medium unless told.") Action.Priority priority,
         @NotNull @Size(max = 64) @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must be the key of a metric") @Schema(description = "What is to get better at the finding's touchpoint.", examples = "csat") String metric,
-        @NotNull @Digits(integer = 18, fraction = 10) @Schema(description = "The score to reach, in the metric's unit.", examples = "80") BigDecimal target) {
+        @NotNull @Digits(integer = 18, fraction = 10) @Schema(description = "The score to reach, in the metric's unit.", examples = "80") BigDecimal target)
+        implements
+            ScoreRanges.Aims {
 
-    void describe(Action action, Instant now) {
+    @Override
+    public Stream<String> aimedAt() {
+        return Stream.ofNullable(metric);
+    }
+
+    /** @param ranges what scores metrics can have */
+    void describe(Action action, ScoreRanges ranges, Instant now) {
         List<Fault> faults = new ArrayList<>();
-        ScoreRange.of(metric).ifPresent(range -> range.check("/target", metric, target, faults));
+        ranges.of(metric).ifPresent(range -> range.check("/target", metric, target, faults));
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);
         }

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.catalogue.Catalogue;
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.map.Words;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
@@ -41,6 +43,8 @@ public class ActionResource {
 
     @Inject
     Actions actions;
+    @Inject
+    Catalogue catalogue;
 
     @GET
     @RolesAllowed("audits:read")
@@ -70,13 +74,14 @@ public class ActionResource {
 
     @PUT
     @Path("/{id}")
+    @LearnScores.Beforehand
     @Transactional
     @RolesAllowed("audits:write")
     @Operation(operationId = "replaceAction", summary = "Plan an action anew", description = "As long as it is not done. If-Match carries the ETag that was read.")
     public RestResponse<ActionView> replace(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ActionPlan plan) {
         Action action = actions.unchanged(id, ifMatch);
-        plan.describe(action, Instant.now());
+        plan.describe(action, catalogue, Instant.now());
         actions.flush();
         return tagged(action);
     }

@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.journey.audit.Audits;
+import cx.touchstone.journey.catalogue.Catalogue;
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.finding.Finding;
 import cx.touchstone.journey.finding.Findings;
 import cx.touchstone.kit.Idempotency;
@@ -44,8 +46,11 @@ public class AuditActionResource {
     Findings findings;
     @Inject
     Actions actions;
+    @Inject
+    Catalogue catalogue;
 
     @POST
+    @LearnScores.Beforehand
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("audits:write")
@@ -57,7 +62,7 @@ public class AuditActionResource {
                 .orElseThrow(() -> new Refusal.Invalid("/finding", "unknown-finding", "The audit has no such finding."));
         finding.checkIsConfirmed();
         Action action = new Action(audit, draft.finding(), finding.touchpoint(), Instant.now());
-        draft.plan().describe(action, Instant.now());
+        draft.plan().describe(action, catalogue, Instant.now());
         actions.persistAndFlush(action);
         return ResponseBuilder.create(RestResponse.Status.CREATED, ActionView.of(action))
                 .header(HttpHeaders.LOCATION, "/api/v1/actions/" + action.id)

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.catalogue.Catalogue;
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Stage;
@@ -33,12 +34,14 @@ class EditJourney {
     Journeys journeys;
     @Inject
     AllImportanceRules rules;
+    @Inject
+    Catalogue catalogue;
 
     /** Draws the journey like this; the answer shows a part of it, and the state that the journey is in now. */
     @Transactional(Transactional.TxType.MANDATORY)
     <T> ResponseBuilder<T> redraw(Journey journey, JourneyMap map, RestResponse.Status status, Function<JourneyMap, T> part) {
         JourneyMap weighed = weighed(journey, map);
-        journey.redraw(weighed, Instant.now());
+        journey.redraw(weighed, catalogue, Instant.now());
         journeys.flush();
         return ResponseBuilder.create(status, part.apply(weighed)).header(HttpHeaders.ETAG, Changed.tag(journey.revision()));
     }
@@ -49,8 +52,8 @@ class EditJourney {
     }
 
     /** Refuses a touchpoint that contradicts itself or is in the rest of the journey already. */
-    static void check(Touchpoint touchpoint, JourneyMap rest) {
-        List<Fault> faults = new ArrayList<>(touchpoint.contradictions(""));
+    void check(Touchpoint touchpoint, JourneyMap rest) {
+        List<Fault> faults = new ArrayList<>(touchpoint.contradictions("", catalogue));
         if (rest.touchpoint(touchpoint.key()).isPresent()) {
             faults.add(taken("/key", touchpoint.key()));
         }
@@ -58,8 +61,8 @@ class EditJourney {
     }
 
     /** Refuses a stage that contradicts itself or the rest of the journey. */
-    static void check(Stage stage, JourneyMap rest) {
-        List<Fault> faults = new ArrayList<>(stage.contradictions(""));
+    void check(Stage stage, JourneyMap rest) {
+        List<Fault> faults = new ArrayList<>(stage.contradictions("", catalogue));
         if (rest.stage(stage.key()).isPresent()) {
             faults.add(taken("/key", stage.key()));
         }

@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.mapping.Journey;
@@ -52,6 +53,7 @@ public class StageResource {
     Patches patches;
 
     @POST
+    @LearnScores.Beforehand
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
@@ -62,7 +64,7 @@ public class StageResource {
             @NotNull @Valid Stage stage) {
         Journey journey = journeys.unchanged(id, ifMatch);
         JourneyMap map = journey.draft();
-        EditJourney.check(stage, map);
+        edit.check(stage, map);
         return edit.redraw(journey, new JourneyMap(EditJourney.inserted(map.stages(), stage, position)),
                 RestResponse.Status.CREATED, shown(stage))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + id + "/stages/" + stage.key()).build();
@@ -70,6 +72,7 @@ public class StageResource {
 
     @PATCH
     @Path("/{stage}")
+    @LearnScores.Beforehand
     @Transactional
     @Consumes({ Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @RolesAllowed("journeys:write")
@@ -80,7 +83,7 @@ public class StageResource {
         Journey journey = journeys.unchanged(id, ifMatch);
         Stage stage = journey.draft().stage(key).orElseThrow(PartIsUnknown::stage);
         Stage changed = patches.apply(patch, stage, Stage.class);
-        EditJourney.check(changed, journey.draft().each(other -> other == stage ? null : other));
+        edit.check(changed, journey.draft().each(other -> other == stage ? null : other));
         return edit.redraw(journey, journey.draft().each(other -> other == stage ? changed : other), RestResponse.Status.OK,
                 shown(changed)).build();
     }

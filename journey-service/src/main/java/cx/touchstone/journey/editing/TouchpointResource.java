@@ -35,6 +35,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.map.Touchpoint;
@@ -58,6 +59,7 @@ public class TouchpointResource {
     Patches patches;
 
     @POST
+    @LearnScores.Beforehand
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
@@ -71,7 +73,7 @@ public class TouchpointResource {
         JourneyMap map = journey.draft();
         Stage stage = map.stage(in).orElseThrow(
                 () -> new Refusal.Invalid("stage", "unknown-stage", "stage must be the key of a stage of the draft."));
-        EditJourney.check(touchpoint, map);
+        edit.check(touchpoint, map);
         Stage longer = stage.with(EditJourney.inserted(stage.touchpoints(), touchpoint, position));
         return edit.redraw(journey, map.each(other -> other == stage ? longer : other), RestResponse.Status.CREATED,
                 shown(touchpoint.key()))
@@ -90,6 +92,7 @@ public class TouchpointResource {
 
     @PATCH
     @Path("/{touchpoint}")
+    @LearnScores.Beforehand
     @Transactional
     @Consumes({ Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @RolesAllowed("journeys:write")
@@ -100,7 +103,7 @@ public class TouchpointResource {
         Journey journey = journeys.unchanged(id, ifMatch);
         Touchpoint touchpoint = journey.draft().touchpoint(key).orElseThrow(PartIsUnknown::touchpoint);
         Touchpoint changed = patches.apply(whoTellsTheWeightSetsIt(patch), touchpoint, Touchpoint.class);
-        EditJourney.check(changed, replaced(journey, touchpoint, null));
+        edit.check(changed, replaced(journey, touchpoint, null));
         return edit.redraw(journey, replaced(journey, touchpoint, changed), RestResponse.Status.OK, shown(changed.key()))
                 .build();
     }

@@ -52,7 +52,7 @@ public record JourneyMap(List<Stage> stages) {
     }
 
     /** What one cannot see from a single field, such as keys that occur twice, with pointers into the map. */
-    public List<Fault> contradictions() {
+    public List<Fault> contradictions(ScoreRanges ranges) {
         List<Fault> faults = new ArrayList<>();
         Set<String> stageKeys = new HashSet<>();
         Set<String> touchpointKeys = new HashSet<>();
@@ -70,7 +70,7 @@ public record JourneyMap(List<Stage> stages) {
             for (int t = 0; t < stage.touchpoints().size(); t++) {
                 Touchpoint.once(touchpointKeys, stage.touchpoints().get(t).key(), at + "/touchpoints/" + t + "/key", faults);
             }
-            faults.addAll(stage.contradictions(at));
+            faults.addAll(stage.contradictions(at, ranges));
         }
         return faults;
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import cx.touchstone.kit.Refusal.Fault;
 
 /**
- * What scores a built-in metric can have, as the catalogue of metrics documents them. Metrics of a tenant's own are not known
- * here: a journey is drawn whether scoring-service is there or not.
+ * What scores a metric can have. Those of the built-in ones are known here, as the catalogue of metrics documents them: a
+ * journey is drawn whether scoring-service is there or not.
  *
- * @param low lowest score
+ * @param low lowest score; null when there is none
  * @param high highest score; null when there is none
  * @param lowerIsBetter null when neither end is better
  */
@@ -27,10 +27,16 @@ public record ScoreRange(BigDecimal low, BigDecimal high, Boolean lowerIsBetter)
 
     /** Names a score that the metric cannot have; null is none. */
     public void check(String pointer, String metric, BigDecimal score, List<Fault> faults) {
-        if (score != null && (score.compareTo(low) < 0 || high != null && score.compareTo(high) > 0)) {
-            faults.add(new Fault(pointer, "out-of-scale", "Scores of " + metric + " are "
-                    + (high == null ? low + " or more." : low + " to " + high + ".")));
+        if (score != null && (low != null && score.compareTo(low) < 0 || high != null && score.compareTo(high) > 0)) {
+            faults.add(new Fault(pointer, "out-of-scale", "Scores of " + metric + " are " + inWords() + "."));
         }
+    }
+
+    private String inWords() {
+        if (low == null) {
+            return high.toPlainString() + " or less";
+        }
+        return low.toPlainString() + (high == null ? " or more" : " to " + high.toPlainString());
     }
 
     boolean isBetter(BigDecimal one, BigDecimal other) {

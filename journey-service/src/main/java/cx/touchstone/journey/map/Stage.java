@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,10 +30,15 @@ public record Stage(
         @NotNull @Size(max = Key.LONGEST) @Pattern(regexp = Key.PATTERN, message = Key.RULE) @Schema(examples = "inside-the-terminal") String key,
         @NotBlank @Size(max = 200) @Schema(examples = "Inside the terminal") String name,
         @Size(max = Key.TEXT) String description,
-        @Size(max = JourneyMap.MOST_TOUCHPOINTS) List<@NotNull @Valid Touchpoint> touchpoints) {
+        @Size(max = JourneyMap.MOST_TOUCHPOINTS) List<@NotNull @Valid Touchpoint> touchpoints) implements ScoreRanges.Aims {
 
     public Stage {
         touchpoints = Touchpoint.orEmpty(touchpoints);
+    }
+
+    @Override
+    public Stream<String> aimedAt() {
+        return ScoreRanges.Aims.of(touchpoints);
     }
 
     /** As it is, with other touchpoints. */
@@ -46,10 +52,10 @@ public record Stage(
     }
 
     /** What one cannot see from a single field of its touchpoints, with pointers that begin with {@code at}. */
-    public List<Fault> contradictions(String at) {
+    public List<Fault> contradictions(String at, ScoreRanges ranges) {
         List<Fault> faults = new ArrayList<>();
         for (int t = 0; t < touchpoints.size(); t++) {
-            faults.addAll(touchpoints.get(t).contradictions(at + "/touchpoints/" + t));
+            faults.addAll(touchpoints.get(t).contradictions(at + "/touchpoints/" + t, ranges));
         }
         return faults;
     }

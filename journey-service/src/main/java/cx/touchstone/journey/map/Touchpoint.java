@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,7 +55,7 @@ public record Touchpoint(
         @Min(0) @Max(100) @Schema(description = "Weight in the journey score, 0 to 100; 50 unless told.", examples = "70") Integer importance,
         @Schema(description = "Who weighs it: hand when importance is told and rules are not named; what is told beside rules is not taken, they decide.") Weighing importanceBy,
         @Schema(description = "Name of the rule that decided the importance. What is sent is not taken.", examples = "Everybody passes security") String importanceRule,
-        @Size(max = 20) List<@NotNull @Valid TouchpointMetric> metrics) {
+        @Size(max = 20) List<@NotNull @Valid TouchpointMetric> metrics) implements ScoreRanges.Aims {
 
     /** Weight of a touchpoint that nobody weighed. */
     public static final int USUAL_IMPORTANCE = 50;
@@ -96,15 +97,20 @@ public record Touchpoint(
                         tags, volume, decided.importance(), importanceBy, decided.rule(), metrics);
     }
 
+    @Override
+    public Stream<String> aimedAt() {
+        return metrics.stream().filter(metric -> metric != null && metric.namesAScore()).map(TouchpointMetric::metric);
+    }
+
     /** What one cannot see from a single field, with pointers that begin with {@code at}. */
-    public List<Fault> contradictions(String at) {
+    public List<Fault> contradictions(String at, ScoreRanges ranges) {
         List<Fault> faults = new ArrayList<>();
         once(painPoints.stream().map(Remark::key).toList(), at + "/painPoints/", "/key", faults);
         once(opportunities.stream().map(Remark::key).toList(), at + "/opportunities/", "/key", faults);
         once(channels.stream().map(Words::of).toList(), at + "/channels/", "", faults);
         once(metrics.stream().map(TouchpointMetric::metric).toList(), at + "/metrics/", "/metric", faults);
         for (int m = 0; m < metrics.size(); m++) {
-            faults.addAll(metrics.get(m).contradictions(at + "/metrics/" + m));
+            faults.addAll(metrics.get(m).contradictions(at + "/metrics/" + m, ranges));
         }
         return faults;
     }

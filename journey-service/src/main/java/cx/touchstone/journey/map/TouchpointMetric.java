@@ -57,10 +57,19 @@ public record TouchpointMetric(
         SIGNAL
     }
 
+    boolean namesAScore() {
+        return target != null || floor != null || benchmark != null;
+    }
+
+    /** Whether somebody minds what the score is. */
+    public boolean hasAim() {
+        return target != null || floor != null;
+    }
+
     /** Values that a score of the metric cannot have, and a floor beyond the target; {@code at} is where this stands. */
-    List<Fault> contradictions(String at) {
+    List<Fault> contradictions(String at, ScoreRanges ranges) {
         List<Fault> faults = new ArrayList<>();
-        ScoreRange.of(metric).ifPresent(range -> {
+        ranges.of(metric).ifPresent(range -> {
             range.check(at + "/target", metric, target, faults);
             range.check(at + "/floor", metric, floor, faults);
             range.check(at + "/benchmark", metric, benchmark, faults);

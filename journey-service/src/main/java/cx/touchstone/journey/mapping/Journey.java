@@ -20,6 +20,7 @@ import org.hibernate.type.descriptor.java.Immutability;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import cx.touchstone.journey.map.JourneyMap;
+import cx.touchstone.journey.map.ScoreRanges;
 import cx.touchstone.kit.Ids;
 
 /** The customer's way to one goal. Its draft changes until it is published; what was published stays, as a numbered version. */
@@ -73,16 +74,19 @@ public class Journey {
         // for JPA
     }
 
-    public Journey(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, Instant now) {
+    /** @param ranges what scores metrics can have */
+    public Journey(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, ScoreRanges ranges,
+            Instant now) {
         this.id = Ids.next();
         this.status = Status.DRAFT;
         this.createdAt = now;
-        redraw(name, goal, kind, personas, draft, now);
+        redraw(name, goal, kind, personas, draft, ranges, now);
     }
 
     /** Changes the draft; versions that were published stay as they are. */
-    public void redraw(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, Instant now) {
-        redraw(draft, now);
+    public void redraw(String name, String goal, Kind kind, List<UUID> personas, JourneyMap draft, ScoreRanges ranges,
+            Instant now) {
+        redraw(draft, ranges, now);
         this.name = name;
         this.goal = goal;
         this.kind = kind;
@@ -90,9 +94,9 @@ public class Journey {
     }
 
     /** Changes the stages and touchpoints of the draft. */
-    public void redraw(JourneyMap draft, Instant now) {
+    public void redraw(JourneyMap draft, ScoreRanges ranges, Instant now) {
         checkIsNotArchived();
-        var contradictions = draft.contradictions();
+        var contradictions = draft.contradictions(ranges);
         if (!contradictions.isEmpty()) {
             throw new JourneyIsContradictory(contradictions);
         }

@@ -2,6 +2,7 @@ package cx.touchstone.journey.mapping;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Key;
+import cx.touchstone.journey.map.ScoreRanges;
 import cx.touchstone.journey.map.Stage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -25,10 +27,15 @@ public record JourneyDraft(
         @Size(max = Key.TEXT) @Schema(description = "What the customer wants to reach.", examples = "Board in time and at ease") String goal,
         @Schema(description = "What is (default), or what should be.") Journey.Kind kind,
         @Size(max = 20) @Schema(description = "For whom it is drawn.") List<@NotNull UUID> personas,
-        @Size(max = JourneyMap.MOST_STAGES) List<@NotNull @Valid Stage> stages) {
+        @Size(max = JourneyMap.MOST_STAGES) List<@NotNull @Valid Stage> stages) implements ScoreRanges.Aims {
 
     static JourneyDraft of(Journey journey) {
         return new JourneyDraft(journey.name, journey.goal, journey.kind, journey.personas, journey.draft.stages());
+    }
+
+    @Override
+    public Stream<String> aimedAt() {
+        return ScoreRanges.Aims.of(stages);
     }
 
     JourneyMap toMap() {

@@ -37,6 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import cx.touchstone.journey.catalogue.Catalogue;
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.Words;
 import cx.touchstone.journey.patch.Patches;
@@ -64,8 +66,11 @@ public class JourneyResource {
     AllImportanceRules rules;
     @Inject
     References references;
+    @Inject
+    Catalogue catalogue;
 
     @POST
+    @LearnScores.Beforehand
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
@@ -74,7 +79,7 @@ public class JourneyResource {
     public RestResponse<JourneyView> create(@NotNull @Valid JourneyDraft draft) {
         checkPersonas(draft);
         Journey journey = new Journey(draft.name(), draft.goal(), draft.toKind(), draft.toPersonas(), draft.toMap(),
-                Instant.now());
+                catalogue, Instant.now());
         journeys.persistAndFlush(journey);
         return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey, rules.current()))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id)
@@ -109,6 +114,7 @@ public class JourneyResource {
 
     @PUT
     @Path("/{id}")
+    @LearnScores.Beforehand
     @Transactional
     @RolesAllowed("journeys:write")
     @Operation(operationId = "redrawJourney", summary = "Replace the draft of a journey", description = "Published versions stay as they are. If-Match carries the ETag that was read.")
@@ -120,6 +126,7 @@ public class JourneyResource {
 
     @PATCH
     @Path("/{id}")
+    @LearnScores.Beforehand
     @Transactional
     @Consumes({ Patches.MEDIA_TYPE, MediaType.APPLICATION_JSON })
     @RolesAllowed("journeys:write")
@@ -138,7 +145,7 @@ public class JourneyResource {
     @Operation(operationId = "deleteJourney", summary = "Remove a journey that was never published", description = "Refused with the list of its versions when there are any, since such a journey is archived, and with the list of audits that name it. If-Match carries the ETag that was read.")
     @APIResponse(responseCode = "204", description = "Gone.")
     public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Journey journey = journeys.unchanged(id, ifMatch);
+        Journey journey = journeys.held(id, ifMatch);
         journey.checkIsDisposable();
         references.checkNobodyRefersTo(Referred.JOURNEY, id);
         journeys.delete(journey);
@@ -172,7 +179,8 @@ public class JourneyResource {
 
     private RestResponse<JourneyView> redrawn(Journey journey, JourneyDraft draft) {
         checkPersonas(draft);
-        journey.redraw(draft.name(), draft.goal(), draft.toKind(), draft.toPersonas(), draft.toMap(), Instant.now());
+        journey.redraw(draft.name(), draft.goal(), draft.toKind(), draft.toPersonas(), draft.toMap(), catalogue,
+                Instant.now());
         journeys.flush();
         return tagged(journey);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import cx.touchstone.kit.Refusal.Changed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -30,11 +31,26 @@ public class Journeys implements PanacheRepositoryBase<Journey, UUID> {
         return journey;
     }
 
-    /** Those of these that there are not. */
+    /**
+     * The journey in the state that {@code If-Match} names, and until the transaction ends nobody publishes it or begins to
+     * refer to it.
+     */
+    public Journey held(UUID id, String ifMatch) {
+        Journey journey = find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(JourneyIsUnknown::new);
+        Changed.check(ifMatch, journey.revision);
+        return journey;
+    }
+
+    /** Those of these that there are not; the others stay until the transaction ends. Reads nothing else of them. */
     public Set<UUID> missing(Collection<UUID> ids) {
         Set<UUID> missing = new HashSet<>(ids);
-        getEntityManager().createQuery("select j.id from Journey j where j.id in :ids", UUID.class).setParameter("ids", missing)
-                .getResultList().forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            List<?> there = getEntityManager().createNativeQuery("""
+                    select id from journey where tenant_id = current_setting('app.tenant') and id in (:ids)
+                    order by id for share""").setParameter("ids", List.copyOf(missing)).getResultList();
+            there.forEach(missing::remove);
+        }
         return missing;
     }
 

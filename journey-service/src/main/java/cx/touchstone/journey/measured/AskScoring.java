@@ -1,5 +1,7 @@
 package cx.touchstone.journey.measured;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
+import cx.touchstone.journey.catalogue.Catalogue;
+import cx.touchstone.journey.catalogue.CatalogueClient.Metric;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Refusal;
@@ -30,14 +34,27 @@ public class AskScoring {
     @RestClient
     ScoringClient scoring;
     @Inject
+    Catalogue catalogue;
+    @Inject
     InternalToken token;
     @Inject
     Tenant tenant;
 
-    /** Scores of a journey's touchpoints that are worse than their targets. */
-    public List<MeasuredScore> gaps(UUID journey, Days days) {
-        return ask(bearer -> scoring.gaps(bearer, journey, "touchpoint", days.from(), days.to())).items().stream()
-                .filter(MeasuredScore::missesItsTarget).toList();
+    /**
+     * Scores of a journey's touchpoints that are worse than their targets.
+     *
+     * @param metrics whose scores; of one that is not in the catalogue, or has no score for each touchpoint, there is none
+     */
+    public List<MeasuredScore> gaps(UUID journey, Collection<String> metrics, Days days) {
+        List<String> askable = ask(bearer -> catalogue.ask(metrics)).stream().filter(Metric::isOfTouchpoints).map(Metric::key)
+                .toList();
+        List<MeasuredScore> gaps = new ArrayList<>();
+        for (int from = 0; from < askable.size(); from += ScoringClient.MOST_METRICS) {
+            List<String> some = askable.subList(from, Math.min(askable.size(), from + ScoringClient.MOST_METRICS));
+            ask(bearer -> scoring.gaps(bearer, journey, some, "touchpoint", days.from(), days.to())).items().stream()
+                    .filter(MeasuredScore::missesItsTarget).forEach(gaps::add);
+        }
+        return gaps;
     }
 
     /** The score of some days with its change since others; empty when nothing was measured. */

@@ -27,7 +27,7 @@ public class ProposalResource {
 
     @POST
     @RolesAllowed("audits:write")
-    @Operation(operationId = "proposeFindings", summary = "Propose findings from scores that miss their targets", description = "Of the examined touchpoints, over some days. What was proposed in this audit before, and perhaps dismissed, is not proposed again. Answers what is new.")
+    @Operation(operationId = "proposeFindings", summary = "Propose findings from scores that miss their targets", description = "Of the examined touchpoints, over some days: every metric that has a target or a floor at one of them in the version that is examined, and what scoring makes of it by the newest. What was proposed in this audit before, and perhaps dismissed, is not proposed again. Answers what is new.")
     public RestResponse<Proposals> propose(@PathParam("audit") UUID audit, @NotNull @Valid Days days) {
         if (days.runBackwards()) {
             throw new Refusal.Invalid("/to", "range", "to is before from.");

@@ -39,7 +39,8 @@ public class PublishJourney {
 
     @Transactional(Transactional.TxType.MANDATORY)
     Published publish(UUID id, String note) {
-        Journey journey = journeys.named(id);
+        // Held: of two who publish at once, the second finds what the first has published.
+        Journey journey = journeys.held(id, "*");
         JourneyMap weighed = rules.current().weigh(journey.personas(), journey.draft());
         if (journey.published() > 0) {
             JourneyVersion latest = versions.numbered(id, journey.published());

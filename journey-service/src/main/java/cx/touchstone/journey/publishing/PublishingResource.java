@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.catalogue.Catalogue;
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.JourneyView;
@@ -46,6 +47,8 @@ public class PublishingResource {
     PublishJourney publishJourney;
     @Inject
     AllImportanceRules rules;
+    @Inject
+    Catalogue catalogue;
 
     @POST
     @Transactional
@@ -72,7 +75,8 @@ public class PublishingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Journey journey = journeys.unchanged(id, ifMatch);
         JourneyVersion version = versions.numbered(id, number);
-        journey.redraw(version.name, version.goal, version.kind, version.personas, version.map, Instant.now());
+        journey.redraw(version.name, version.goal, version.kind, version.personas, version.map, catalogue,
+                Instant.now());
         journeys.flush();
         return ResponseBuilder.ok(JourneyView.of(journey, rules.current()))
                 .header(HttpHeaders.ETAG, Changed.tag(journey.revision())).build();

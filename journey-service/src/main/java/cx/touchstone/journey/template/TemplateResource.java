@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
+import cx.touchstone.journey.map.ScoreRange;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.mapping.JourneyView;
 import cx.touchstone.journey.mapping.Journeys;
@@ -78,7 +79,7 @@ public class TemplateResource {
         JourneyDocument template = templates.keyed(key).journey();
         String name = choice == null || choice.name() == null ? template.name() : choice.name();
         Journey journey = new Journey(name, template.goal(), template.kind(), List.of(), new JourneyMap(template.stages()),
-                Instant.now());
+                ScoreRange::of, Instant.now());
         journeys.persistAndFlush(journey);
         return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey, rules.current()))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id())

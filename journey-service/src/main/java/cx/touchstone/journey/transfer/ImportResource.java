@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.journey.catalogue.Catalogue;
+import cx.touchstone.journey.catalogue.LearnScores;
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
@@ -40,8 +42,11 @@ public class ImportResource {
     BringPersonas personas;
     @Inject
     AllImportanceRules rules;
+    @Inject
+    Catalogue catalogue;
 
     @POST
+    @LearnScores.Beforehand
     @Transactional
     @Idempotency.Honoured
     @RolesAllowed("journeys:write")
@@ -49,7 +54,7 @@ public class ImportResource {
     @Operation(operationId = "importJourney", summary = "Make a journey of an exported document", description = "A new journey, whatever there is. A persona that is there already by name and conditions is taken; one that is called the same and means others is refused.")
     public RestResponse<JourneyView> bringIn(@NotNull @Valid JourneyDocument document) {
         Journey journey = new Journey(document.name(), document.goal(), document.kind(), personas.bring(document.personas()),
-                new JourneyMap(document.stages()), Instant.now());
+                new JourneyMap(document.stages()), catalogue, Instant.now());
         journeys.persistAndFlush(journey);
         return ResponseBuilder.create(RestResponse.Status.CREATED, JourneyView.of(journey, rules.current()))
                 .header(HttpHeaders.LOCATION, "/api/v1/journeys/" + journey.id())

@@ -1,6 +1,7 @@
 package cx.touchstone.journey.transfer;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.map.Key;
+import cx.touchstone.journey.map.ScoreRanges;
 import cx.touchstone.journey.map.Stage;
 import cx.touchstone.journey.mapping.Journey;
 import cx.touchstone.journey.persona.PersonaDraft;
@@ -34,7 +36,12 @@ public record JourneyDocument(
         @Size(max = Key.TEXT) String goal,
         @NotNull Journey.Kind kind,
         @NotNull @Size(max = 20) List<@NotNull @Valid PersonaDraft> personas,
-        @NotNull @Size(max = JourneyMap.MOST_STAGES) List<@NotNull @Valid Stage> stages) {
+        @NotNull @Size(max = JourneyMap.MOST_STAGES) List<@NotNull @Valid Stage> stages) implements ScoreRanges.Aims {
 
     static final int FORMAT = 1;
+
+    @Override
+    public Stream<String> aimedAt() {
+        return ScoreRanges.Aims.of(stages);
+    }
 }

@@ -65,6 +65,6 @@ class MetricTableTest {
                 .statusCode(400).body("errors.pointer", contains("/stages/0/touchpoints/0/metrics/0/target",
                         "/stages/0/touchpoints/0/metrics/1/target", "/stages/0/touchpoints/0/metrics/2/floor"))
                 .body("errors.code", contains("out-of-scale", "out-of-scale", "floor-beyond-target"));
-        draw(tenant, SUPPORT.replace("csat", "our_own_index").replace("85", "1000")).statusCode(201);
+        draw(tenant, SUPPORT.replace("csat", "no_such_index").replace("85", "1000")).statusCode(201);
     }
 }

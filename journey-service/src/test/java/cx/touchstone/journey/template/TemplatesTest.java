@@ -16,6 +16,7 @@ import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.journey.map.JourneyMap;
+import cx.touchstone.journey.map.ScoreRange;
 import cx.touchstone.journey.publishing.ScoringNeighbour;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +39,7 @@ class TemplatesTest {
         for (JourneyTemplate template : templates.all()) {
             JourneyMap map = new JourneyMap(template.journey().stages());
             assertEquals(List.of(), List.copyOf(validator.validate(template.journey())), template.key());
-            assertEquals(List.of(), map.contradictions(), template.key());
+            assertEquals(List.of(), map.contradictions(ScoreRange::of), template.key());
             assertTrue(map.touchpoints().allMatch(touchpoint -> !touchpoint.metrics().isEmpty()
                     && touchpoint.feels() != null && touchpoint.team() != null), template.key());
         }

@@ -1,5 +1,7 @@
 package cx.touchstone.scoring.catalogue;
 
+import java.util.List;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -25,11 +27,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.scoring.metric.Metric;
 
 @Path("/api/v1/metrics")
 @Tag(name = "Metrics", description = "What can be measured, on which scale, and how it becomes a score.")
 public class MetricResource {
+
+    private static final int MOST_KEYS = 200;
 
     @Inject
     Metrics metrics;
@@ -38,10 +43,14 @@ public class MetricResource {
     @RolesAllowed("scores:read")
     @Operation(operationId = "listMetrics", summary = "List the metric catalogue, built-in and own, by key")
     public Page<MetricView> list(
+            @Parameter(description = "Only these, as far as there are such; repeatable, up to 200.", example = "csat_7") @QueryParam("key") List<String> keys,
             @Parameter(description = "The nextCursor of the page before.", example = "bnBz") @QueryParam("cursor") String cursor,
             @Parameter(description = "Longest page wanted, 1 to 200.") @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
-        var read = metrics.behind(Page.after(cursor, key -> key), length + 1);
+        if (keys.size() > MOST_KEYS) {
+            throw new Refusal.Invalid("key", "size", "key is given more than " + MOST_KEYS + " times.");
+        }
+        var read = metrics.behind(Page.after(cursor, key -> key), keys, length + 1);
         return Page.of(read, length, Metric::key, this::view);
     }
 

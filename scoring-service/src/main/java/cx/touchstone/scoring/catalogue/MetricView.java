@@ -25,7 +25,22 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
         @Schema(description = "Whether every tenant has it.") boolean builtIn,
         @Schema(description = "The values that are observed; absent when it is made of other metrics.") MeasureView measure,
         @Schema(description = "Key of the metric whose observations it looks at; absent when they are its own.") String viewOf,
-        Anonymity anonymity){
+        Anonymity anonymity,
+        @Schema(description = "What its scores can be: targets lie there.") RangeView scores){
+
+    /** Lowest and highest score. */
+    @Schema(name = "ScoreRange", description = "Lowest and highest score; what is absent has no such end.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RangeView(@Schema(examples = "-100") BigDecimal low, @Schema(examples = "100") BigDecimal high) {
+
+        static RangeView of(Metric.ScoreRange range) {
+            return new RangeView(finite(range.low()), finite(range.high()));
+        }
+
+        private static BigDecimal finite(double end) {
+            return Double.isInfinite(end) ? null : plain(BigDecimal.valueOf(end).stripTrailingZeros());
+        }
+    }
 
     /** The values of a metric. */
     @Schema(description = "The values that are observed.")
@@ -76,7 +91,7 @@ public record MetricView(String key, String name, Kind kind, Scale scale, Direct
                 metric.measure() instanceof Scale scale ? scale : null,
                 metric.direction(), AggregationView.of(metric.aggregation()), metric.unit(), MethodView.of(metric), builtIn,
                 metric.measure() == null ? null : MeasureView.of(metric.measure()), metric.isView() ? metric.base() : null,
-                metric.ofPeople() ? Anonymity.PEOPLE : Anonymity.NONE);
+                metric.ofPeople() ? Anonymity.PEOPLE : Anonymity.NONE, RangeView.of(metric.scores()));
     }
 
     /** 50, neither 5E+1 nor 50.0. */

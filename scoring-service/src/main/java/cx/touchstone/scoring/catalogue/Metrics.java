@@ -49,8 +49,16 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
         return all;
     }
 
-    /** The catalogue in the order of its keys, from behind {@code key} (null for the start). */
-    public List<Metric> behind(String key, int most) {
+    /**
+     * The catalogue in the order of its keys, from behind {@code key} (null for the start).
+     *
+     * @param only of these metrics; of all when there are none
+     */
+    public List<Metric> behind(String key, List<String> only, int most) {
+        if (!only.isEmpty()) {
+            return named(only).values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0)
+                    .sorted(Comparator.comparing(Metric::key)).limit(most).toList();
+        }
         var own = find("?1 is null or key > ?1", Sort.by("key"), key).page(Page.ofSize(most)).stream()
                 .map(CustomMetric::asMetric);
         var builtIn = BUILT_IN.values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0);

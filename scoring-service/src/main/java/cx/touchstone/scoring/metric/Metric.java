@@ -39,6 +39,17 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
         BUSINESS
     }
 
+    /**
+     * Scores that there can be.
+     *
+     * @param low lowest; −∞ when there is no such end
+     * @param high highest; ∞ when there is no such end
+     */
+    public record ScoreRange(double low, double high) {
+        private static final ScoreRange NOT_NEGATIVE = new ScoreRange(0, Double.POSITIVE_INFINITY);
+        private static final ScoreRange ANY = new ScoreRange(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /** Of people, with observations of its own. */
     public Metric(String key, String name, Kind kind, Measure measure, Direction direction, Aggregation aggregation) {
         this(key, name, kind, measure, direction, aggregation, true, key, Hours.ALL);
@@ -117,6 +128,20 @@ public record Metric(String key, String name, Kind kind, Measure measure, Direct
     /** What its scores are counted in: points, percent, index, scale, count or rate. */
     public String unit() {
         return calculation().method().unit().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The scores that it can have. */
+    public ScoreRange scores() {
+        return switch (calculation().method().unit()) {
+            case POINTS -> new ScoreRange(-100, 100);
+            case PERCENT, INDEX -> new ScoreRange(0, 100);
+            case COUNT, RATE -> ScoreRange.NOT_NEGATIVE;
+            case SCALE -> switch (aggregation.type()) {
+                case MEAN, PERCENTILE -> new ScoreRange(measure.low(), measure.high());
+                // Added up, values reach any height, and any depth if one of them can be below 0.
+                default -> measure == null || measure.low() >= 0 ? ScoreRange.NOT_NEGATIVE : ScoreRange.ANY;
+            };
+        };
     }
 
     /** A score of this metric on 0..100 where 100 is best, as journey scores mix them; absent where it has no place there. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,6 +57,18 @@ class BuiltInMetricsTest {
                     .map(line -> line.substring(0, line.indexOf(','))).sorted().toList();
             assertEquals(named, keys);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "nps,-100,100", "ces_7_net,-100,100", "csat,0,100", "empathy,0,100", "mystery_shop_score,0,100",
+            "retention,0,100",
+            "ces_7_mean,1,7", "review_rating,1,5", "sentiment,-1,1", "first_response_time,0,",
+            "first_response_time_business,0,",
+            "complaints_per_month,0,", "complaints_per_1000_customers,0,", "page_ctr,0,", "clv,0,", "social_followers,0," })
+    void a_metric_says_what_its_scores_can_be(String key, Double low, Double high) {
+        var metric = as(tenant, "scores:read").get("/api/v1/metrics/" + key).then().statusCode(200).extract().jsonPath();
+        assertEquals(Arrays.asList(low, high), Arrays.asList(number(metric.<Number> get("scores.low")),
+                number(metric.<Number> get("scores.high"))));
     }
 
     @Test

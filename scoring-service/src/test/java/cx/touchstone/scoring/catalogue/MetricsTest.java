@@ -11,10 +11,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,18 @@ class MetricsTest {
         assertEquals(all, keys);
         assertEquals(keys.stream().sorted().distinct().toList(), keys);
         assertTrue(keys.containsAll(List.of("a_first", "queue_patience", "nps")));
+    }
+
+    @Test
+    void some_metrics_are_read_by_their_keys() {
+        create(PATIENCE).statusCode(201);
+        var some = as(tenant, "scores:read").queryParam("key", "queue_patience", "nps", "no_such", "csat");
+        some.get("/api/v1/metrics").then().statusCode(200).body("items.key", contains("csat", "nps", "queue_patience"))
+                .body("items[2].scores.low", equalTo(-100)).body("nextCursor", nullValue());
+        some.queryParam("limit", 2).get("/api/v1/metrics").then().body("items.key", contains("csat", "nps"));
+        as(aTenant(), "scores:read").get("/api/v1/metrics?key=queue_patience").then().body("items", hasSize(0));
+        as(tenant, "scores:read").queryParam("key", Collections.nCopies(201, "nps")).get("/api/v1/metrics").then()
+                .statusCode(400).body("errors.pointer", contains("key"));
     }
 
     @Test

@@ -10,10 +10,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,18 @@ import io.restassured.response.ValidatableResponse;
 class OwnMeasuresTest {
 
     private final String tenant = aTenant();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "\"money\",\"min\":-100|\"sum\"||", "\"money\"|\"sum\"|0|",
+            "\"duration\"|\"percentile\",\"percentile\":50|0|", "\"money\"|\"count\"|0|",
+            "\"decimal\",\"min\":-2.5,\"max\":40,\"decimals\":1|\"mean\"|-2.5|40",
+            "\"decimal\",\"min\":-2.5,\"max\":40,\"decimals\":1|\"sum\"||", "\"scale\",\"min\":1,\"max\":9|\"mean\"|1|9",
+            "\"yes-no\"|\"box-share\",\"from\":1,\"to\":1|0|100" })
+    void say_what_their_scores_can_be(String measure, String aggregation, String low, String high) {
+        Map<String, Number> scores = create(measure, aggregation).statusCode(201).extract().path("scores");
+        assertEquals(Arrays.asList(low, high), Stream.of("low", "high").map(scores::get)
+                .map(end -> end == null ? null : new BigDecimal(end.toString()).stripTrailingZeros().toPlainString()).toList());
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
