@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -82,6 +83,8 @@ public class Finding {
     @Enumerated(EnumType.STRING)
     Status status;
     boolean proposed;
+    @Column(insertable = false, updatable = false) // the database says it, so that its index may order by it
+    int leniency;
     String reason;
     String decidedBy;
     @Version

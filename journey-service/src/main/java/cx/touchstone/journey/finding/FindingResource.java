@@ -79,20 +79,25 @@ public class FindingResource {
 
     @GET
     @RolesAllowed("audits:read")
-    @Operation(operationId = "listFindings", summary = "List what an audit found, oldest first")
+    @Operation(operationId = "listFindings", summary = "List what an audit found, oldest first, or worst first")
     public Page<FindingView> list(@PathParam("audit") UUID audit,
             @Parameter(schema = @Schema(enumeration = { "proposed", "confirmed",
                     "dismissed" })) @QueryParam("status") String status,
             @Parameter(schema = @Schema(enumeration = { "low", "medium", "high",
                     "critical" })) @QueryParam("severity") String severity,
+            @Parameter(schema = @Schema(enumeration = { "created",
+                    "severity" }), description = "created, unless told: the oldest first. severity: the worst first, of equal ones the oldest. A cursor goes on in the order that it came from.") @QueryParam("sort") String sort,
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
         int length = Page.limit(limit);
         audits.checkThereIs(audit);
-        return Page.of(
-                findings.of(audit, Words.read("status", status, Finding.Status.values()),
-                        Words.read("severity", severity, Finding.Severity.values()), Page.after(cursor, UUID::fromString),
-                        length + 1),
-                length, finding -> finding.id.toString(), FindingView::of);
+        Finding.Status only = Words.read("status", status, Finding.Status.values());
+        Finding.Severity asBad = Words.read("severity", severity, Finding.Severity.values());
+        if (Words.read("sort", sort, Findings.Sort.values()) == Findings.Sort.SEVERITY) {
+            return Page.of(findings.worst(audit, only, asBad, Page.after(cursor, Rank::read), length + 1), length,
+                    finding -> Rank.of(finding).toString(), FindingView::of);
+        }
+        return Page.of(findings.of(audit, only, asBad, Page.after(cursor, UUID::fromString), length + 1), length,
+                finding -> finding.id.toString(), FindingView::of);
     }
 
     @GET

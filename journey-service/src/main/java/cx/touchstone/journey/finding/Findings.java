@@ -1,6 +1,5 @@
 package cx.touchstone.journey.finding;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,22 @@ import jakarta.persistence.LockModeType;
 
 import cx.touchstone.kit.Refusal.Changed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 
 /** All findings of the current tenant's audits. */
 @ApplicationScoped
 public class Findings implements PanacheRepositoryBase<Finding, UUID> {
+
+    /** The most that are told at once. */
+    public static final int LONGEST = 1_000;
+
+    /** What comes first in a list. */
+    enum Sort {
+        /** The oldest. */
+        CREATED,
+        /** The worst, of equal ones the oldest. */
+        SEVERITY
+    }
 
     Finding named(UUID audit, UUID id) {
         return find("auditId = ?1 and id = ?2", audit, id).firstResultOptional().orElseThrow(FindingIsUnknown::new);
@@ -49,16 +60,42 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
                 .map(row -> new Gap((String) row[0], (String) row[1])).collect(Collectors.toSet());
     }
 
-    /** Those that a person stands behind, the worst first; at most a thousand. */
+    /** Those that a person stands behind, the worst first, of equal ones the oldest; at most {@value #LONGEST}. */
     public List<FindingView> confirmed(UUID audit) {
-        return find("auditId = ?1 and status = ?2 order by id", audit, Finding.Status.CONFIRMED).range(0, 999).stream()
-                .sorted(Comparator.comparing((Finding finding) -> finding.severity).reversed()).map(FindingView::of).toList();
+        return worst(audit, Finding.Status.CONFIRMED, null, null, LONGEST).stream().map(FindingView::of).toList();
+    }
+
+    /** How many a person stands behind. */
+    public long confirmedOf(UUID audit) {
+        return count("auditId = ?1 and status = ?2", audit, Finding.Status.CONFIRMED);
     }
 
     /** Oldest first, behind the given id; of one status and severity, or of any when they are null. */
     List<Finding> of(UUID audit, Finding.Status status, Finding.Severity severity, UUID after, int count) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(audit, status, severity, values);
+        if (after != null) {
+            where += " and id > :after";
+            values.put("after", after);
+        }
+        return find(where + " order by id", values).page(Page.ofSize(count)).list();
+    }
+
+    /** The worst first, of equal ones the oldest, behind the given rank; of one status and severity, or of any. */
+    List<Finding> worst(UUID audit, Finding.Status status, Finding.Severity severity, Rank after, int count) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(audit, status, severity, values);
+        if (after != null) {
+            where += " and leniency >= :leniency and (leniency > :leniency or id > :after)";
+            values.put("leniency", after.leniency());
+            values.put("after", after.id());
+        }
+        return find(where + " order by leniency, id", values).page(Page.ofSize(count)).list();
+    }
+
+    private static String where(UUID audit, Finding.Status status, Finding.Severity severity, Map<String, Object> values) {
         StringBuilder where = new StringBuilder("auditId = :audit");
-        Map<String, Object> values = new HashMap<>(Map.of("audit", audit));
+        values.put("audit", audit);
         if (status != null) {
             where.append(" and status = :status");
             values.put("status", status);
@@ -67,10 +104,6 @@ public class Findings implements PanacheRepositoryBase<Finding, UUID> {
             where.append(" and severity = :severity");
             values.put("severity", severity);
         }
-        if (after != null) {
-            where.append(" and id > :after");
-            values.put("after", after);
-        }
-        return find(where + " order by id", values).page(io.quarkus.panache.common.Page.ofSize(count)).list();
+        return where.toString();
     }
 }

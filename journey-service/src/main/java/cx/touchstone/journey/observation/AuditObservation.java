@@ -50,6 +50,7 @@ public class AuditObservation {
     String observer;
     Instant observedAt;
     Integer told;
+    String notCounted;
     @Version
     long revision;
     Instant createdAt;
@@ -106,8 +107,9 @@ public class AuditObservation {
         return competitorId == null && score != null;
     }
 
-    /** Counts how often scoring is told; the first time is 0. */
+    /** Counts how often scoring is told; the first time is 0. What it will say of it, nobody knows yet. */
     int tell() {
+        notCounted = null;
         told = told == null ? 0 : told + 1;
         return told;
     }

@@ -90,6 +90,8 @@ public class ComposeReport {
                 : "The audit before observed no touchpoint in the same way.", missing);
         require(!evaluated.isEmpty(), "evaluations", "No touchpoint was evaluated as a whole.", missing);
         require(!found.isEmpty(), "findings", "No finding was confirmed.", missing);
+        require(found.size() < Findings.LONGEST || findings.confirmedOf(id) <= Findings.LONGEST, "findings",
+                "More was found: only the first " + Findings.LONGEST + ", the worst first, stand here.", missing);
         require(!planned.isEmpty(), "actions", "Nothing is done about what was found.", missing);
         require(planned.stream().anyMatch(action -> action.verification() != null), "verified",
                 "It was not asked yet whether any action had its effect.", missing);

@@ -25,6 +25,7 @@ public record ShopScore(String source, String id, Integer revision, Boolean retr
 
     public static final String TOPIC = "audit-observations";
     private static final String SOURCE = "journey-service";
+    private static final String NAME = "audit-observation/";
     private static final String METRIC = "mystery_shop_score";
     private static final int DECIMALS = 6;
 
@@ -54,6 +55,16 @@ public record ShopScore(String source, String id, Integer revision, Boolean retr
     }
 
     private static String id(UUID observation) {
-        return "audit-observation/" + observation;
+        return NAME + observation;
+    }
+
+    /** How often it was told before. */
+    int told() {
+        return revision == null ? 0 : revision;
+    }
+
+    /** The observation by which it came about. */
+    UUID observation() {
+        return UUID.fromString(id.substring(NAME.length()));
     }
 }

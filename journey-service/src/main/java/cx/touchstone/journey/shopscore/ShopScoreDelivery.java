@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -24,6 +25,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.journey.shopscore.CountedScores.Answer;
+import cx.touchstone.kit.Declined;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.Outbox;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -34,12 +37,13 @@ public class ShopScoreDelivery implements Outbox.Destination {
 
     /** scoring-service, as far as observations need it. No retry here: the outbox comes again by itself. */
     @RegisterRestClient(configKey = "scoring")
+    @RegisterProvider(Declined.Answers.class)
     @Path("/api/v1/observations")
     public interface ScoringClient {
 
         @POST
         @Timeout(15_000)
-        @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000)
+        @CircuitBreaker(requestVolumeThreshold = 6, delay = 1_000, skipOn = Declined.class)
         Results take(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, Batch batch);
     }
 
@@ -58,6 +62,11 @@ public class ShopScoreDelivery implements Outbox.Destination {
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(String id, String outcome, List<JsonNode> errors) {
+
+        /** Of what is refused: its first reason, as programs read it. */
+        String why() {
+            return errors == null || errors.isEmpty() ? outcome : errors.getFirst().path("code").asText(outcome);
+        }
     }
 
     @Inject
@@ -67,6 +76,8 @@ public class ShopScoreDelivery implements Outbox.Destination {
     InternalToken token;
     @Inject
     ObjectMapper json;
+    @Inject
+    CountedScores counted;
 
     @Override
     public String topic() {
@@ -87,11 +98,16 @@ public class ShopScoreDelivery implements Outbox.Destination {
         List<Result> results = scoring
                 .take(token.bearer(tenant, "scoring-service", Set.of("signals:write")), new Batch(scores)).results();
         Map<UUID, String> refused = new HashMap<>();
+        List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
-            if ("refused".equals(results.get(i).outcome())) {
-                refused.put(messages.get(i).id(), results.get(i).id() + ": " + results.get(i).errors());
+            Result result = results.get(i);
+            boolean isRefused = "refused".equals(result.outcome());
+            if (isRefused) {
+                refused.put(messages.get(i).id(), result.id() + ": " + result.errors());
             }
+            answers.add(new Answer(scores.get(i), isRefused ? result.why() : null));
         }
+        counted.note(tenant, answers);
         return refused;
     }
 }

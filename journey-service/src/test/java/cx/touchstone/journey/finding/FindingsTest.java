@@ -4,6 +4,7 @@ import static cx.touchstone.journey.AuditFixture.aChecklist;
 import static cx.touchstone.journey.AuditFixture.aFinding;
 import static cx.touchstone.journey.AuditFixture.aRunningAudit;
 import static cx.touchstone.journey.AuditFixture.aVisit;
+import static cx.touchstone.journey.AuditFixture.anAuditOf;
 import static cx.touchstone.journey.AuditFixture.idOf;
 import static cx.touchstone.journey.AuditFixture.read;
 import static cx.touchstone.journey.AuditFixture.write;
@@ -14,11 +15,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -104,8 +107,28 @@ class FindingsTest {
                 .body("items[0].evidence[0].kind", equalTo("score")).body("items[0].evidence[0].reference", equalTo("YWJj"));
         proposed().statusCode(200).body("items", empty());
         read(tenant).get(audit + "/findings?status=proposed").then().body("items", hasSize(2));
-        String asked = ScoringNeighbour.TAKEN.getLast().path();
+        String asked = lastAsked("/scores");
         assertTrue(asked.contains("groupBy=touchpoint") && asked.contains("from=2017-05-01&to=2017-05-31"), asked);
+    }
+
+    @Test
+    void every_metric_that_aims_at_something_in_the_scope_is_asked_for() {
+        String journey = as(tenant, "journeys:write").body("""
+                {"name": "A flight", "stages": [{"key": "inside", "name": "Inside", "touchpoints": [
+                  {"key": "restaurants", "name": "Restaurants", "metrics": [{"metric": "csat", "target": 80},
+                    {"metric": "complaints_per_month", "floor": 9}, {"metric": "nps"}, {"metric": "clv", "target": 9},
+                    {"metric": "no_such", "target": 9}]},
+                  {"key": "wifi", "name": "Wi-Fi", "metrics": [{"metric": "page_ctr", "target": 9}]}]}]}""")
+                .post("/api/v1/journeys").then().statusCode(201).extract().path("id");
+        as(tenant, "journeys:write").post("/api/v1/journeys/" + journey + "/versions").then().statusCode(201);
+        String scoped = write(tenant, anAuditOf(journey).replace("\"]}}", "\"], \"touchpoints\": [\"restaurants\"]}}"))
+                .post("/api/v1/audits").then().statusCode(201).extract().header("Location");
+        write(tenant, "").post(scoped + "/start").then().statusCode(200);
+        write(tenant, MAY).post(scoped + "/findings/proposals").then().statusCode(200).body("items.touchpoint",
+                contains("restaurants"));
+        String asked = lastAsked("journey=" + journey);
+        assertEquals(List.of("metric=complaints_per_month", "metric=csat"),
+                Stream.of(asked.split("[?&]")).filter(parameter -> parameter.startsWith("metric=")).sorted().toList());
     }
 
     @Test
@@ -148,6 +171,11 @@ class FindingsTest {
         write(tenant, "{\"from\": \"2017-05-31\", \"to\": \"2017-05-01\"}").post(audit + "/findings/proposals").then()
                 .statusCode(400);
         read(tenant).get(audit + "/findings").then().body("items", empty());
+    }
+
+    private static String lastAsked(String part) {
+        return ScoringNeighbour.TAKEN.stream().map(ScoringNeighbour.Taken::path).filter(path -> path.contains(part))
+                .reduce((first, last) -> last).orElseThrow();
     }
 
     private ValidatableResponse proposed() {

@@ -4,10 +4,15 @@ import static cx.touchstone.journey.AuditFixture.aChecklist;
 import static cx.touchstone.journey.AuditFixture.aRunningAudit;
 import static cx.touchstone.journey.AuditFixture.aVisit;
 import static cx.touchstone.journey.AuditFixture.idOf;
+import static cx.touchstone.journey.AuditFixture.read;
 import static cx.touchstone.journey.AuditFixture.write;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static cx.touchstone.kit.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,6 +59,44 @@ class ToldScoresTest {
     void theNeighbourIsBack() {
         ScoringNeighbour.answer = 204;
         ScoringNeighbour.LOST_ANSWERS.set(0);
+        ScoringNeighbour.keptFrom = "2000";
+    }
+
+    @Test
+    void a_score_that_is_not_counted_says_why_until_it_is() {
+        ScoringNeighbour.keptFrom = "2026-11-13";
+        String old = seen(aVisit(checklist, 1, 7, ""));
+        String corrected = seen(aVisit(checklist, 1, 7, ""));
+        eventually(() -> read(tenant).get(audit + "/observations").then().statusCode(200).body("items.notCounted",
+                contains("before-retention", "before-retention")));
+        as(tenant, "admin").get("/api/v1/dead-letters/journey-service").then().body("items", hasSize(2));
+
+        write(tenant, aVisit(checklist, 1, 7, "").replace("2026-11-12", "2026-11-14")).put(corrected).then().statusCode(200)
+                .body("notCounted", nullValue());
+        eventually(() -> assertEquals(1, counted(corrected).path("revision").asInt()));
+        ScoringNeighbour.keptFrom = "2000";
+        retryDeadLetters();
+        eventually(() -> read(tenant).get(old).then().body("notCounted", nullValue()));
+    }
+
+    @Test
+    void an_old_answer_says_nothing_of_a_corrected_score() {
+        ScoringNeighbour.keptFrom = "2026-11-13";
+        String at = seen(aVisit(checklist, 1, 7, ""));
+        eventually(() -> read(tenant).get(at).then().body("notCounted", equalTo("before-retention")));
+        write(tenant, aVisit(checklist, 1, 7, "").replace("2026-11-12", "2026-11-14")).put(at).then().statusCode(200);
+        eventually(() -> assertEquals(1, waiting().size()));
+        retryDeadLetters();
+        eventually(() -> as(tenant, "admin").get("/api/v1/dead-letters/journey-service").then().body("items.attempts",
+                contains(1)));
+        read(tenant).get(at).then().body("notCounted", nullValue());
+    }
+
+    private void retryDeadLetters() {
+        List<String> letters = as(tenant, "admin").get("/api/v1/dead-letters/journey-service").then().extract()
+                .path("items.id");
+        letters.forEach(letter -> as(tenant, "admin").post("/api/v1/dead-letters/journey-service/" + letter + "/retry").then()
+                .statusCode(204));
     }
 
     @Test
