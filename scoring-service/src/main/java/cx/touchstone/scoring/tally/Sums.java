@@ -124,12 +124,16 @@ public final class Sums {
     }
 
     /** Adds what these come to. */
-    void add(Sums other) {
+    public void add(Sums other) {
         all.add(other.all);
         other.parts.forEach((bucket, part) -> parts.computeIfAbsent(bucket, b -> new Part()).add(part));
         people += other.people;
-        if (other.moments != null) {
-            moments = moments == null ? other.moments : moments.plus(other.moments);
+        addMoments(other.moments);
+    }
+
+    private void addMoments(Moments others) {
+        if (others != null) {
+            moments = moments == null ? others : moments.plus(others);
         }
     }
 
@@ -142,7 +146,7 @@ public final class Sums {
     void addKept(long n, long itsPeople, BigDecimal weight, BigDecimal weightSquared, Moments itsMoments) {
         all.add(Part.of(n, weight, weightSquared));
         people += itsPeople;
-        moments = itsMoments;
+        addMoments(itsMoments);
     }
 
     /** Everything together. */

@@ -13,7 +13,13 @@ import cx.touchstone.scoring.columns.Columns;
 import cx.touchstone.scoring.formula.Moments;
 
 /** Tallies as they are kept: one row for each, its histogram in arrays beside each other. */
-final class TallyRows {
+public final class TallyRows {
+
+    /** Everything that a row says, as {@link #add} reads it. */
+    public static final String SUMS = """
+            n, people, case when weight <> n or weight_squared <> n then weight end,
+            case when weight <> n or weight_squared <> n then weight_squared end,
+            total, total_squared, weighted_total, weighted_total_squared, buckets, counts, weights, weights_squared""";
 
     static final String KEY = "family, span, metric, touchpoint, segment_value, day";
     static final String CAME = "?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[]";
@@ -28,11 +34,8 @@ final class TallyRows {
     private static final String READ = """
             select kept.* from unnest(?::int[], %s) as came (place, %s)
             cross join lateral (
-                select came.place, n, people, case when weight <> n or weight_squared <> n then weight end,
-                    case when weight <> n or weight_squared <> n then weight_squared end,
-                    total, total_squared, weighted_total, weighted_total_squared, buckets, counts, weights, weights_squared
-                from tally where %s
-                offset 0) as kept""".formatted(CAME, KEY, SAME_KEY);
+                select came.place, %s from tally where %s
+                offset 0) as kept""".formatted(CAME, KEY, SUMS, SAME_KEY);
 
     private TallyRows() {
     }
@@ -50,26 +53,33 @@ final class TallyRows {
             var kept = new HashMap<TallyKey, Sums>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    kept.put(keys.get(row.getInt(1)), sums(row));
+                    var sums = new Sums();
+                    add(sums, row, 2);
+                    kept.put(keys.get(row.getInt(1)), sums);
                 }
             }
             return kept;
         }
     }
 
-    private static Sums sums(ResultSet row) throws SQLException {
-        var total = row.getBigDecimal(6);
-        var sums = new Sums();
-        sums.addKept(row.getLong(2), row.getLong(3), row.getBigDecimal(4), row.getBigDecimal(5), total == null ? null
-                : new Moments(total, row.getBigDecimal(7), row.getBigDecimal(8), row.getBigDecimal(9)));
-        var buckets = (Integer[]) row.getArray(10).getArray();
-        var counts = (Long[]) row.getArray(11).getArray();
-        var weights = row.getArray(12);
+    /**
+     * Adds what a row says.
+     *
+     * @param first column of {@link #SUMS}
+     */
+    public static void add(Sums sums, ResultSet row, int first) throws SQLException {
+        var total = row.getBigDecimal(first + 4);
+        sums.addKept(row.getLong(first), row.getLong(first + 1), row.getBigDecimal(first + 2), row.getBigDecimal(first + 3),
+                total == null ? null
+                        : new Moments(total, row.getBigDecimal(first + 5), row.getBigDecimal(first + 6),
+                                row.getBigDecimal(first + 7)));
+        var buckets = (Integer[]) row.getArray(first + 8).getArray();
+        var counts = (Long[]) row.getArray(first + 9).getArray();
+        var weights = row.getArray(first + 10);
         var heavy = weights == null ? null : (BigDecimal[]) weights.getArray();
-        var squared = weights == null ? null : (BigDecimal[]) row.getArray(13).getArray();
+        var squared = weights == null ? null : (BigDecimal[]) row.getArray(first + 11).getArray();
         for (int i = 0; i < buckets.length; i++) {
             sums.addKept(buckets[i], counts[i], heavy == null ? null : heavy[i], squared == null ? null : squared[i]);
         }
-        return sums;
     }
 }
