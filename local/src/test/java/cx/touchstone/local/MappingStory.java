@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,6 +73,21 @@ class MappingStory {
                 .extract().path("id");
         assertEquals(document, caller().get("/journeys/" + copy + "/export").asString());
         caller().get("/journeys/" + copy + "/map?locale=he").then().statusCode(200).body(containsString("direction=\"rtl\""));
+    }
+
+    @Test
+    void scores_and_responses_are_those_of_a_persona_until_it_is_gone() {
+        String persona = caller().body("{\"name\": \"" + UUID.randomUUID()
+                + "\", \"conditions\": [{\"attribute\": \"flights\", \"from\": 6}]}").post("/personas").then().statusCode(201)
+                .extract().path("id");
+        for (String asked : List.of("/scores?metric=nps&persona=", "/responses?persona=")) {
+            eventually(() -> caller().get(asked + persona).then().statusCode(200));
+        }
+        caller().delete("/personas/" + persona).then().statusCode(204);
+        for (String asked : List.of("/scores?metric=nps&persona=", "/responses?persona=")) {
+            eventually(() -> caller().get(asked + persona).then().statusCode(400).body("errors.code",
+                    contains("unknown-persona")));
+        }
     }
 
     private void observe(int... ratings) {
