@@ -15,8 +15,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record MeasuredScore(String metric, String touchpoint, Double value, String unit, Long n, Double target,
-        Double floor, String status, MeasuredChange change, String id, boolean withheld, String withheldReason) {
+public record MeasuredScore(String metric, String touchpoint, Double value, String unit, Long n, MeasuredInterval interval,
+        Double target, Double floor, String status, MeasuredChange change, String id, boolean withheld, String withheldReason) {
+
+    /** Where the score may be, as likely as 95 %. */
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record MeasuredInterval(double low, double high) {
+    }
 
     /** How far it is from the score before, and whether that is more than chance. */
     @RegisterForReflection

@@ -1,21 +1,23 @@
 package cx.touchstone.journey.picture;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.mapping.Journey;
@@ -28,9 +30,6 @@ import cx.touchstone.journey.publishing.JourneyVersions;
 @Tag(name = "Journey maps", description = "Journeys as pictures.")
 public class MapResource {
 
-    /** Scripts that run from right to left: Arabic, Hebrew and their relatives, by language. */
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi");
-
     /** What all forms can be asked for. */
     public static class Wish {
         @PathParam("id")
@@ -42,7 +41,7 @@ public class MapResource {
         @Parameter(description = "Whether the latest scores are shown. When they cannot be had now, the map comes without.")
         boolean scores;
         @QueryParam("locale")
-        @Parameter(description = "Language of the texts, which says where lines begin; from the left unless told.", example = "ar")
+        @Parameter(description = "Language of the texts, which says where lines of the picture begin; unless told the one of Accept-Language.", example = "ar")
         String locale;
     }
 
@@ -59,8 +58,10 @@ public class MapResource {
     @Produces("image/svg+xml")
     @RolesAllowed("journeys:read")
     @Operation(operationId = "drawJourneyMap", summary = "Read the map of a journey as a picture (SVG)", description = "Stages, touchpoints with channels, weight and first open pain point, and the curve of what customers feel; 1,200 pixels wide.")
-    public String svg(@BeanParam Wish wish) {
-        return SvgMap.of(picture(wish));
+    public RestResponse<String> svg(@BeanParam Wish wish,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(description = "Says where lines begin when locale does not.", example = "he, en;q=0.5") String languages) {
+        return ResponseBuilder.ok(SvgMap.of(picture(wish, Writing.isRightToLeft(wish.locale, languages))))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE).build();
     }
 
     @GET
@@ -69,7 +70,7 @@ public class MapResource {
     @RolesAllowed("journeys:read")
     @Operation(operationId = "getJourneyMapMermaid", summary = "Read the map of a journey as a Mermaid diagram")
     public String mermaid(@BeanParam Wish wish) {
-        return TextPictures.mermaid(picture(wish));
+        return TextPictures.mermaid(picture(wish, false));
     }
 
     @GET
@@ -78,7 +79,7 @@ public class MapResource {
     @RolesAllowed("journeys:read")
     @Operation(operationId = "getJourneyMapCsv", summary = "Read the map of a journey as CSV, a line for each touchpoint")
     public String csv(@BeanParam Wish wish) {
-        return TextPictures.csv(picture(wish));
+        return TextPictures.csv(picture(wish, false));
     }
 
     @GET
@@ -86,12 +87,10 @@ public class MapResource {
     @RolesAllowed("journeys:read")
     @Operation(operationId = "getJourneyMap", summary = "Read the map of a journey with its scores")
     public ScoredMap json(@BeanParam Wish wish) {
-        return ScoredMap.of(picture(wish));
+        return ScoredMap.of(picture(wish, false));
     }
 
-    private Picture picture(Wish wish) {
-        boolean mirrored = wish.locale != null
-                && RIGHT_TO_LEFT.contains(Locale.forLanguageTag(wish.locale).getLanguage());
+    private Picture picture(Wish wish, boolean mirrored) {
         var known = wish.scores ? scores.of(wish.id) : LatestScores.Scores.UNASKED;
         if (wish.version == null) {
             Journey journey = journeys.named(wish.id);

@@ -12,6 +12,7 @@ import cx.touchstone.journey.action.ActionView;
 import cx.touchstone.journey.audit.AuditView;
 import cx.touchstone.journey.evaluation.EvaluationView;
 import cx.touchstone.journey.finding.FindingView;
+import cx.touchstone.journey.formula.MeanInterval;
 import cx.touchstone.journey.measured.MeasuredScore;
 import cx.touchstone.journey.observation.ObservationKind;
 import cx.touchstone.journey.visits.SideBySide;
@@ -46,9 +47,20 @@ public record AuditReport(AuditView audit, Instant composedAt, List<Seen> seen, 
     }
 
     /** What one touchpoint reached by observations of one kind. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ReportReached")
     public record Reached(String touchpoint, ObservationKind kind, long n,
-            @Schema(description = "Mean of the scores, 0 to 100, not rounded.") Double score) {
+            @Schema(description = "Mean of the scores, 0 to 100, not rounded.") Double score,
+            @Schema(description = "Of the mean, with Student's t at the 95 % level; absent for a single observation.") MeanInterval interval) {
+
+        /**
+         * As a query makes it.
+         *
+         * @param deviation standard deviation of the scores; null for a single one
+         */
+        public Reached(String touchpoint, ObservationKind kind, long n, Double score, Double deviation) {
+            this(touchpoint, kind, n, score, MeanInterval.of(n, score, deviation));
+        }
     }
 
     /** What one touchpoint reaches now and reached in the audit before. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
+import cx.touchstone.journey.formula.MeanInterval;
 import cx.touchstone.journey.map.Words;
+import cx.touchstone.journey.measured.MeasuredScore.MeasuredInterval;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
@@ -36,9 +38,21 @@ final class ReportPage {
             return String.format(Locale.ROOT, "%.1f", value.doubleValue());
         }
 
-        /** To four decimals, as probabilities are. */
+        /** To four decimals; one that would look like none is said to be below. */
         static String probability(Number value) {
-            return String.format(Locale.ROOT, "%.4f", value.doubleValue());
+            return value.doubleValue() < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", value.doubleValue());
+        }
+
+        static String interval(MeanInterval interval) {
+            return between(interval.low(), interval.high());
+        }
+
+        static String interval(MeasuredInterval interval) {
+            return between(interval.low(), interval.high());
+        }
+
+        static String between(double low, double high) {
+            return score(low) + " to " + score(high);
         }
 
         static LocalDate day(Instant time) {

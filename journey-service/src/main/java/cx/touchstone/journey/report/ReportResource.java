@@ -10,6 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -24,6 +28,8 @@ public class ReportResource {
 
     @Inject
     ComposeReport composeReport;
+    @Inject
+    DrawReport drawReport;
 
     @GET
     @RolesAllowed("audits:read")
@@ -40,5 +46,17 @@ public class ReportResource {
     public RestResponse<String> page(@PathParam("audit") UUID audit) {
         return ResponseBuilder.ok(ReportPage.report(composeReport.compose(audit)).render())
                 .header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff").build();
+    }
+
+    @GET
+    @Path("/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed("audits:read")
+    @Operation(operationId = "getAuditReportPaper", summary = "Read the report on an audit as PDF", description = "The same on pages of A4, to print and to pass on: a first page to read at a glance, a table of contents, bookmarks, page numbers. Texts may be in Latin, Greek, Cyrillic, Hebrew and Arabic letters; what else is written stands as �.")
+    @APIResponse(responseCode = "200", description = "A PDF document.", content = @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<byte[]> paper(@PathParam("audit") UUID audit) {
+        return ResponseBuilder.ok(drawReport.draw(composeReport.compose(audit)))
+                .header("Content-Disposition", "inline; filename=\"audit-" + audit + ".pdf\"")
+                .header("X-Content-Type-Options", "nosniff").build();
     }
 }

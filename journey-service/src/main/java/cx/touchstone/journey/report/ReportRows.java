@@ -28,7 +28,8 @@ class ReportRows {
     /** Of our own touchpoints. */
     List<Reached> reached(UUID audit) {
         return entities.createQuery("""
-                select new cx.touchstone.journey.report.AuditReport$Reached(o.touchpoint, o.kind, count(o), avg(o.score))
+                select new cx.touchstone.journey.report.AuditReport$Reached(o.touchpoint, o.kind, count(o), avg(o.score),
+                    stddev_samp(o.score))
                 from AuditObservation o where o.auditId = :audit and o.score is not null and o.competitorId is null
                 group by o.touchpoint, o.kind order by o.touchpoint, o.kind""", Reached.class).setParameter("audit", audit)
                 .getResultList();

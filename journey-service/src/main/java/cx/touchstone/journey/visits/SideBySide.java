@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import cx.touchstone.journey.formula.MeanInterval;
+
 /** Mystery visits by touchpoint: ours beside those of competitors that were scored by the same checklist. */
 public record SideBySide(List<Row> items) {
 
@@ -26,9 +28,11 @@ public record SideBySide(List<Row> items) {
     }
 
     /** What our touchpoint reached. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OwnVisits")
     public record Own(@Schema(description = "How many visits were scored.") long n,
-            @Schema(description = "Mean of their scores, 0 to 100, to one decimal.") double score) {
+            @Schema(description = "Mean of their scores, 0 to 100, to one decimal.") double score,
+            @Schema(description = "Of the mean, with Student's t at the 95 % level, to one decimal; absent for a single visit.") MeanInterval interval) {
     }
 
     /**
@@ -40,6 +44,7 @@ public record SideBySide(List<Row> items) {
     @Schema(name = "CompetitorVisits")
     public record Theirs(UUID id, String name, @Schema(description = "How many visits were scored.") long n,
             @Schema(description = "Mean of their scores, 0 to 100, to one decimal.") double score,
+            @Schema(description = "Of the mean, with Student's t at the 95 % level, to one decimal; absent for a single visit.") MeanInterval interval,
             @Schema(description = "How many points we are ahead; absent when ours was not visited.") Double lead) {
     }
 
@@ -54,11 +59,16 @@ public record SideBySide(List<Row> items) {
         Optional<VisitMean> own = means.stream().filter(mean -> mean.competitor() == null).findAny();
         VisitMean any = means.getFirst();
         return new Row(any.touchpoint(), any.checklist(), names.get(any.checklist()),
-                own.map(mean -> new Own(mean.n(), shown(mean.mean()))).orElse(null),
+                own.map(mean -> new Own(mean.n(), shown(mean.mean()), shown(mean.interval()))).orElse(null),
                 means.stream().filter(mean -> mean.competitor() != null)
                         .map(mean -> new Theirs(mean.competitor(), names.get(mean.competitor()), mean.n(), shown(mean.mean()),
+                                shown(mean.interval()),
                                 own.map(ours -> shown(ours.mean() - mean.mean())).orElse(null)))
                         .toList());
+    }
+
+    private static MeanInterval shown(MeanInterval interval) {
+        return interval == null ? null : new MeanInterval(shown(interval.low()), shown(interval.high()));
     }
 
     private static double shown(double score) {

@@ -32,7 +32,7 @@ public class Visits {
     public SideBySide of(UUID audit) {
         List<VisitMean> means = entities.createQuery("""
                 select new cx.touchstone.journey.visits.VisitMean(o.touchpoint, o.checklistId, o.competitorId, count(o),
-                    avg(o.score))
+                    avg(o.score), stddev_samp(o.score))
                 from AuditObservation o where o.auditId = :audit and o.kind = :kind and o.score is not null
                 group by o.touchpoint, o.checklistId, o.competitorId order by o.touchpoint, o.checklistId, o.competitorId""",
                 VisitMean.class).setParameter("audit", audit).setParameter("kind", ObservationKind.MYSTERY_SHOPPING)

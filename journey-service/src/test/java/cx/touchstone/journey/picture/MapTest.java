@@ -4,6 +4,7 @@ import static cx.touchstone.journey.JourneyFixture.draw;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -75,6 +78,22 @@ class MapTest {
         assertEquals("rtl", mirrored.getDocumentElement().getAttribute("direction"));
         Element first = cards(mirrored).getFirst();
         assertEquals(1200 - left(cards(usual).getFirst()), left(first) + number(first, "width"));
+    }
+
+    @Test
+    void who_asks_for_no_language_gets_the_picture_of_the_one_that_he_reads() {
+        as(tenant, "journeys:read").header("Accept-Language", "en;q=0.5, he-IL").get(map).then()
+                .header("Vary", "Accept-Language")
+                .body(containsString("direction=\"rtl\""));
+        as(tenant, "journeys:read").header("Accept-Language", "he").get(map + "?locale=en").then()
+                .body(containsString("direction=\"ltr\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ar-EG, true", "ku-Latn, false", "az-Arab, true", "iw, true", "ro, false", "*, false", "?;q=x, false",
+            ", false" })
+    void the_script_of_a_language_says_where_lines_begin(String languages, boolean fromTheRight) {
+        assertEquals(fromTheRight, Writing.isRightToLeft(null, languages));
     }
 
     @Test

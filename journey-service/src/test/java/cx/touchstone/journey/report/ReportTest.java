@@ -16,9 +16,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.journey.paper.Printed;
 import cx.touchstone.journey.publishing.ScoringNeighbour;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
@@ -66,6 +71,7 @@ class ReportTest {
         report().statusCode(200).body("missing.part", contains("employees", "scores", "words", "competitors", "last-audit",
                 "evaluations", "findings", "actions", "verified")).body("employees", nullValue());
         page().statusCode(200).body(containsString("There was no audit before."));
+        assertPrinted(paper(), "What is missing", "There was no audit before.", "Missing 9 parts");
     }
 
     @Test
@@ -83,13 +89,18 @@ class ReportTest {
         aFinding(tenant, audit);
         String worst = write(tenant, "{\"touchpoint\": \"wifi\", \"title\": \"No signal\", \"kind\": \"technology\", "
                 + "\"severity\": \"critical\"}").post(audit + "/findings").then().extract().path("id");
-        write(tenant, "{\"finding\": \"" + worst + "\", \"plan\": {\"title\": \"Antennas\", \"owner\": \"Jon\", "
-                + "\"dueOn\": \"2027-01-01\", \"metric\": \"csat\", \"target\": 80}}").post(audit + "/actions").then()
-                .statusCode(201);
-        report().statusCode(200).body("missing.part", contains("last-audit", "verified"))
+        String action = write(tenant,
+                "{\"finding\": \"" + worst + "\", \"plan\": {\"title\": \"Antennas\", \"owner\": \"Jon\", "
+                        + "\"dueOn\": \"2027-01-01\", \"metric\": \"csat\", \"target\": 80}}")
+                .post(audit + "/actions").then()
+                .statusCode(201).extract().path("id");
+        verified("/api/v1/actions/" + action);
+        report().statusCode(200).body("missing.part", contains("last-audit"))
                 .body("seen.observer", contains("<b>Jon</b>", "Mara Lin")).body("seen.n", contains(1, 3))
                 .body("reached.touchpoint", contains("restaurants")).body("reached[0].n", equalTo(2))
-                .body("reached[0].score", equalTo(85.71429f)).body("visits.items[0].competitors[0].lead", equalTo(-14.3f))
+                .body("reached[0].score", equalTo(85.71429f)).body("reached[0].interval.high", equalTo(100f))
+                .body("visits.items[0].own.interval.low", equalTo(0f))
+                .body("visits.items[0].competitors[0].lead", equalTo(-14.3f))
                 .body("words.notes", contains("Nobody knows the password & nobody asks."))
                 .body("evaluations.touchpoint", contains("wifi")).body("employees.value", equalTo(12.5f))
                 .body("findings.title", contains("No signal", "No seats at noon"))
@@ -98,7 +109,15 @@ class ReportTest {
                 .contentType("text/html").body(containsString("&lt;b&gt;Jon&lt;/b&gt;"), not(containsString("<b>Jon")),
                         containsString("password &amp; nobody"), containsString("Across the bay"),
                         containsString("<td class=\"critical\">critical</td>"), containsString("85.7"),
-                        containsString("csat 80"), containsString("employee interview"));
+                        containsString("csat 80"), containsString("employee interview"),
+                        containsString("77.1 before (n 2641), 82.0 after (n 2407), p &lt; 0.0001"));
+        Printed paper = paper();
+        assertPrinted(paper, "1 critical, 1 high", "Critical (1)", "No signal", "<b>Jon</b>", "Across the bay", "85.7",
+                "0.0 to 100.0", "password & nobody", "to reach 80", "n 2641", "80.4 to 83.5", "2.7 to 7.1", "< 0.0001");
+        assertEquals("Restaurants", paper.title());
+        assertEquals(List.of("Goals and method", "What is missing", "What our touchpoints reached", "Beside our competitors",
+                "What employees say", "Touchpoints as a whole", "In their own words", "Findings by severity", "Roadmap",
+                "Verified results", "How to read the numbers"), paper.bookmarks());
     }
 
     @Test
@@ -115,7 +134,9 @@ class ReportTest {
         report().body("sinceLast.touchpoint", contains("restaurants")).body("sinceLast[0].now", equalTo(100f))
                 .body("sinceLast[0].before", equalTo(52.38095f)).body("sinceLast[0].change", equalTo(47.61905f));
         page().body(containsString("47.6"));
+        assertPrinted(paper(), "Since the last audit", "47.6");
         as(aTenant(), "audits:read").get(audit + "/report").then().statusCode(404);
+        as(aTenant(), "audits:read").get(audit + "/report/pdf").then().statusCode(404);
     }
 
     @Test
@@ -129,6 +150,7 @@ class ReportTest {
                 from audit_observation, generate_series(1, 200) where tenant_id = current_setting('app.tenant')"""));
         report().body("words", hasSize(200)).body("missing.part", hasItem("words"));
         page().body(containsString("only the first 200 notes"));
+        assertPrinted(paper(), "only the first 200 notes");
     }
 
     private int run(String sql) {
@@ -141,6 +163,31 @@ class ReportTest {
 
     private void seen(String observation) {
         write(tenant, observation).post(audit + "/observations").then().statusCode(201);
+    }
+
+    /** By two years of answers that say so. */
+    private void verified(String action) {
+        write(tenant, "").post(action + "/start").then().statusCode(200);
+        write(tenant, "").post(action + "/completion").then().statusCode(200);
+        String enps = ScoringNeighbour.scores;
+        ScoringNeighbour.scores = """
+                {"items": [{"metric": "csat", "value": 82.0, "n": 2407, "interval": {"low": 80.4, "high": 83.5},
+                  "withheld": false, "change": {"value": 4.9, "low": 2.7, "high": 7.1, "pValue": 0.000016,
+                  "significant": true, "comparison": {"value": 77.1, "n": 2641}}}]}""";
+        write(tenant, """
+                {"before": {"from": "2016-01-01", "to": "2016-12-31"}, "after": {"from": "2017-01-01", "to": "2017-12-31"}}""")
+                .post(action + "/verification").then().statusCode(200).body("status", equalTo("verified"));
+        ScoringNeighbour.scores = enps;
+    }
+
+    private Printed paper() {
+        return Printed.of(read(tenant).get(audit + "/report/pdf").then().statusCode(200).contentType("application/pdf")
+                .header("Content-Disposition", startsWith("inline")).extract().asByteArray());
+    }
+
+    private static void assertPrinted(Printed paper, String... texts) {
+        String text = paper.text();
+        Stream.of(texts).forEach(part -> assertTrue(text.contains(part), () -> part + " in " + text));
     }
 
     private ValidatableResponse report() {
