@@ -12,6 +12,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import cx.touchstone.gateway.key.Scopes;
 import cx.touchstone.kit.Ids;
 import cx.touchstone.kit.Tenant;
 import io.agroal.api.AgroalDataSource;
@@ -48,8 +49,17 @@ public class Keys {
         return key;
     }
 
+    /** A key that may do everything in its tenant. */
+    public String aKeyForAll(String tenant) {
+        return aKey(tenant, Scopes.OF_A_TENANT.toArray(String[]::new));
+    }
+
     public void revoke(String key) {
         run("update api_key set revoked_at = now() where hash = ?", (Object) sha256(key));
+    }
+
+    public void suspend(String tenant) {
+        run("update tenant set suspended_at = now(), suspension_reason = 'test' where tenant_id = ?", tenant);
     }
 
     public int count(String table, String tenant) {

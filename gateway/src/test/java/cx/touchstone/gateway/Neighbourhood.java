@@ -94,6 +94,8 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.connections.queue", "4");
         settings.put("touchstone.routing.connections.events", "8");
         settings.put("touchstone.identity.look-ups", "8");
+        settings.put("touchstone.oidc.keys-pause", "PT1S");
+        settings.put("touchstone.outside.private-addresses", "true"); // issuers of tests are here
         settings.put("touchstone.limits.key.per-minute", "6");
         settings.put("touchstone.limits.key.burst", "300");
         settings.put("touchstone.limits.address.per-minute", "60000");

@@ -17,6 +17,8 @@ final class CallRules {
     private static final String NAME = "app.kubernetes.io/name";
     /** Whoever comes from outside. */
     static final String ENTRANCE = "entrance";
+    /** Where issuers of access tokens are; no address of anybody's own network. */
+    private static final String INTERNET = "internet";
     private static final Set<String> SERVICES = Set.of("gateway", "journey-service", "survey-service", "scoring-service");
 
     /** The whole truth: callers by the one that they call. */
@@ -27,7 +29,7 @@ final class CallRules {
             "scoring-service", Set.of("gateway", "journey-service", "survey-service"),
             "database", SERVICES);
     private static final Map<String, String> PORTS = Map.of("gateway", "8080", "journey-service", "8081", "survey-service",
-            "8082", "scoring-service", "8083", "database", "5432");
+            "8082", "scoring-service", "8083", "database", "5432", INTERNET, "443");
 
     private CallRules() {
     }
@@ -55,6 +57,9 @@ final class CallRules {
             faults.unless(callers.equals(callers(policy)), name, "may be called by " + callers(policy));
             Set<String> called = new TreeSet<>(SERVICES);
             called.removeIf(other -> !CALLERS.get(other).contains(name));
+            if (name.equals("gateway")) {
+                called.add(INTERNET);
+            }
             faults.unless(called.equals(called(policy)), name, "may call " + called(policy));
         });
         return faults.found;
@@ -97,6 +102,11 @@ final class CallRules {
         if (peer.getNamespaceSelector() != null) {
             return peer.getPodSelector() == null && peer.getNamespaceSelector().getMatchLabels()
                     .equals(Map.of("touchstone.cx/entrance", "true")) ? ENTRANCE : "other namespaces";
+        }
+        if (peer.getIpBlock() != null) {
+            boolean withoutPrivate = peer.getIpBlock().getCidr().equals("2000::/3") || peer.getIpBlock().getExcept()
+                    .containsAll(List.of("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"));
+            return withoutPrivate ? INTERNET : "anybody";
         }
         return peer.getPodSelector() == null ? "anybody" : peer.getPodSelector().getMatchLabels().getOrDefault(NAME, "anybody");
     }

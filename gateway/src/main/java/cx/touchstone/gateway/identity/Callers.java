@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,22 +15,22 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
+import cx.touchstone.gateway.identity.Register.Holder;
 import cx.touchstone.gateway.identity.Remembered.Found;
-import cx.touchstone.gateway.key.ApiKey;
 import cx.touchstone.gateway.key.ApiKeys;
 import cx.touchstone.gateway.key.KeySecret;
+import cx.touchstone.gateway.tenant.TenantIsSuspended;
 import cx.touchstone.kit.Refusal;
-import cx.touchstone.kit.Tenant;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
 /**
- * Tells who is behind a key. Never waits on the calling thread. What was found is believed for a short while from the moment in
- * which it began to be looked for, so that a key that was revoked longer ago than that opens nothing, on any replica, whatever
- * messages were lost; a key that is in use is looked up again before, and its callers do not wait for it.
+ * Tells who is behind a key or a token. Never waits on the calling thread. What was found is believed for a short while from
+ * the
+ * moment in which it began to be looked for, so that a key that was revoked, or a tenant suspended, longer ago than that opens
+ * nothing, on any replica, whatever messages were lost; what is in use is looked up again before, and its callers do not wait.
  */
 @ApplicationScoped
 public class Callers {
@@ -39,7 +38,7 @@ public class Callers {
     /** {@code touchstone.identity.*} */
     @ConfigMapping(prefix = "touchstone.identity")
     public interface Settings {
-        /** How long a found key, or that there is none, is believed: so long may a revoked key still be let in. */
+        /** How long a found key or token, or that there is none, is believed: so long may a revoked key still be let in. */
         @WithDefault("PT0.8S")
         Duration remembered();
 
@@ -73,6 +72,10 @@ public class Callers {
     @Inject
     ApiKeys keys;
     @Inject
+    Register register;
+    @Inject
+    Bearers bearers;
+    @Inject
     ManagedExecutor workers;
     @Inject
     Vertx vertx;
@@ -90,69 +93,78 @@ public class Callers {
     /**
      * Who presents these {@code Authorization} headers.
      *
-     * @return fails with {@link KeyIsUnknown} if that is nobody, {@link Refusal.Overloaded} if it cannot be told at the moment
+     * @return fails with {@link CallerIsUnknown} if that is nobody, {@link TenantIsSuspended} if nobody of his tenant is let
+     *         in,
+     *         a refusal of the kind {@link Refusal.Kind#OVERLOADED} if it cannot be told at the moment
      */
     public Future<Caller> behind(List<String> authorization) {
-        KeySecret secret = KeySecret.in(authorization).orElse(null);
-        if (secret == null) {
-            return Future.failedFuture(new KeyIsUnknown());
+        Credential credential = Credential.in(authorization).orElse(null);
+        if (credential == null) {
+            return Future.failedFuture(new CallerIsUnknown());
         }
-        Found<Caller> known = good.get(secret.hash());
+        Found<Caller> known = good.get(credential.hash());
         if (known != null) {
             if (good.isAgeing(known)) {
-                lookUp(secret); // not among those that are limited: there are only so many good keys
+                lookUp(credential); // not among those that are limited: there are only so many good keys
             }
             return admit(known.value());
         }
-        if (wrong.get(secret.hash()) != null) {
-            return Future.failedFuture(new KeyIsUnknown());
+        if (wrong.get(credential.hash()) != null) {
+            return Future.failedFuture(new CallerIsUnknown());
         }
         // Who was let in lately has places that nobody takes by guessing.
-        int places = good.knew(secret.hash()) ? 2 * settings.lookUps() : settings.lookUps();
+        int places = good.knew(credential.hash()) ? 2 * settings.lookUps() : settings.lookUps();
         if (underWay.size() >= places) {
             return Future.failedFuture(new Refusal.Overloaded("Too many keys are being checked, try again."));
         }
         // Each of those who share a look-up goes on where it came from.
-        return Future.fromCompletionStage(lookUp(secret), vertx.getOrCreateContext()).recover(Callers::unavailable)
+        return Future.fromCompletionStage(lookUp(credential), vertx.getOrCreateContext()).recover(Callers::unavailable)
                 .compose(Callers::admit);
     }
 
-    /** Those who ask for the same key share one look-up, unless it began so long ago that it is not to be believed any more. */
-    private CompletableFuture<Caller> lookUp(KeySecret secret) {
-        return underWay.compute(secret.hash(),
-                (hash, before) -> before != null && good.holds(before.since()) ? before : begin(secret)).found();
+    /** Those who ask for the same one share one look-up, unless it began so long ago that it is not to be believed any more. */
+    private CompletableFuture<Caller> lookUp(Credential credential) {
+        return underWay.compute(credential.hash(),
+                (hash, before) -> before != null && good.holds(before.since()) ? before : begin(credential)).found();
     }
 
-    private LookUp begin(KeySecret secret) {
+    private LookUp begin(Credential credential) {
         long since = System.nanoTime();
-        LookUp begun = new LookUp(workers.supplyAsync(() -> find(secret)), since);
+        LookUp begun = new LookUp(find(credential), since);
         begun.found().whenCompleteAsync((caller, failure) -> {
             if (caller == Caller.NOBODY) {
-                wrong.put(secret.hash(), true, since);
-                good.forget(secret.hash());
+                wrong.put(credential.hash(), true, since);
+                good.forget(credential.hash());
             } else if (caller != null) {
-                good.put(secret.hash(), caller, since);
+                good.put(credential.hash(), caller, since);
             }
-            underWay.remove(secret.hash(), begun);
+            underWay.remove(credential.hash(), begun);
         });
         return begun;
     }
 
+    private CompletableFuture<Caller> find(Credential credential) {
+        return switch (credential) {
+            case Credential.Key key -> workers.supplyAsync(() -> find(key.secret()));
+            case Credential.Token token -> bearers.of(token.token());
+        };
+    }
+
     private Caller find(KeySecret secret) {
-        ApiKey key = amongAll(() -> keys.of(secret).orElse(null));
-        if (key == null || key.isRevoked()) {
+        Holder found = register.of(secret).orElse(null);
+        if (found == null || found.key().isRevoked()) {
             return Caller.NOBODY;
         }
         Instant now = Instant.now();
-        if (key.isGoodAt(now) && key.isUnusedSince(now.minus(settings.lastUse()))) {
-            workers.runAsync(() -> noteUse(key.id(), now)); // nobody waits for it
+        if (found.key().isGoodAt(now) && found.key().isUnusedSince(now.minus(settings.lastUse()))) {
+            workers.runAsync(() -> noteUse(found.key().id(), now)); // nobody waits for it
         }
-        return Caller.of(key);
+        return Caller.of(found.tenant(), found.key());
     }
 
     private void noteUse(UUID key, Instant now) {
         try {
-            amongAll(() -> {
+            Register.amongAll(() -> {
                 keys.used(key, now, now.minus(settings.lastUse()));
                 return null;
             });
@@ -161,18 +173,18 @@ public class Callers {
         }
     }
 
-    /** Whose key it is, is what has to be found out. */
-    private static <T> T amongAll(Supplier<T> work) {
-        return Tenant.as(Tenant.EVERYBODY, () -> QuarkusTransaction.requiringNew().call(work::get));
-    }
-
     private static Future<Caller> unavailable(Throwable failure) {
+        if (failure instanceof Refusal || failure.getCause() instanceof Refusal) {
+            return Future.failedFuture(failure);
+        }
         LOG.warnf("keys cannot be looked up: %s", failure.getMessage());
         return Future.failedFuture(new Refusal.Overloaded("Keys cannot be checked at the moment, try again."));
     }
 
     private static Future<Caller> admit(Caller caller) {
-        return caller != Caller.NOBODY && caller.isGoodAt(Instant.now()) ? Future.succeededFuture(caller)
-                : Future.failedFuture(new KeyIsUnknown());
+        if (caller == Caller.NOBODY || !caller.isGoodAt(Instant.now())) {
+            return Future.failedFuture(new CallerIsUnknown());
+        }
+        return caller.suspended() ? Future.failedFuture(new TenantIsSuspended()) : Future.succeededFuture(caller);
     }
 }

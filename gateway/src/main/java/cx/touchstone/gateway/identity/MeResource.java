@@ -11,6 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import cx.touchstone.gateway.identity.Caller.Login;
+import cx.touchstone.gateway.provider.Role;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -19,14 +23,24 @@ import io.quarkus.security.identity.SecurityIdentity;
 @Tag(name = "Identity", description = "Who calls, and what the call may do.")
 public class MeResource {
 
-    /** The caller, as its key tells it. */
+    /** The caller, as key or token tell it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Me(@Schema(examples = "sfo-airport") String tenant,
-            @Schema(description = "What the key may do, in alphabetical order.") List<String> scopes,
-            @Schema(description = "The beginning of the key, to tell it from others.", examples = "tsk_9fQ2Lk0a") String keyPrefix,
-            @Schema(description = "When the key ends; null if it does not.", nullable = true) Instant expiresAt) {
+            @Schema(description = "What the call may do, in alphabetical order.") List<String> scopes,
+            @Schema(description = "By which histories and the audit log name the caller.", examples = "tsk_9fQ2Lk0a") String name,
+            @Schema(description = "The beginning of the key, to tell it from others; absent for a token.", examples = "tsk_9fQ2Lk0a") String keyPrefix,
+            @Schema(description = "The identity provider that gave the token; absent for a key.", examples = "keycloak") String provider,
+            @Schema(description = "As the identity provider names the caller; absent for a key.") String subject,
+            @Schema(description = "From the least to the most; absent for a key.") List<Role> roles,
+            @Schema(description = "When key or token end; absent if the key does not.") Instant expiresAt) {
 
         static Me of(Caller caller) {
-            return new Me(caller.tenant(), caller.scopes().stream().sorted().toList(), caller.keyPrefix(), caller.expiresAt());
+            List<String> scopes = caller.scopes().stream().sorted().toList();
+            Login login = caller.login();
+            return login == null
+                    ? new Me(caller.tenant(), scopes, caller.name(), caller.name(), null, null, null, caller.expiresAt())
+                    : new Me(caller.tenant(), scopes, caller.name(), null, login.provider(), login.subject(),
+                            login.roles().stream().sorted().toList(), caller.expiresAt());
         }
     }
 
@@ -35,7 +49,7 @@ public class MeResource {
 
     @GET
     @Authenticated
-    @Operation(operationId = "getMe", summary = "Tell who the key belongs to and what it may do")
+    @Operation(operationId = "getMe", summary = "Tell who calls and what the call may do")
     public Me me() {
         return Me.of((Caller) identity.getPrincipal());
     }

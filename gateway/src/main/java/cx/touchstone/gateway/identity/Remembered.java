@@ -8,27 +8,27 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * What was found under a hash, for a while. Bounded: when it is full it forgets what is over, and if that does not help, all.
  */
-final class Remembered<T> {
+public final class Remembered<T> {
 
     /**
      * What was found.
      *
      * @param since when it began to be looked for, as {@link System#nanoTime} tells: what has changed since is not in it
      */
-    record Found<T>(T value, long since) {
+    public record Found<T>(T value, long since) {
     }
 
     private final ConcurrentMap<ByteBuffer, Found<T>> found = new ConcurrentHashMap<>();
     private final int most;
     private final long nanos;
 
-    Remembered(int most, Duration time) {
+    public Remembered(int most, Duration time) {
         this.most = most;
         this.nanos = time.toNanos();
     }
 
     /** What is remembered under the hash, or null. */
-    Found<T> get(ByteBuffer hash) {
+    public Found<T> get(ByteBuffer hash) {
         Found<T> known = found.get(hash);
         return known != null && holds(known.since()) ? known : null;
     }
@@ -48,7 +48,7 @@ final class Remembered<T> {
         return System.nanoTime() - known.since() > nanos / 2;
     }
 
-    void put(ByteBuffer hash, T value, long since) {
+    public void put(ByteBuffer hash, T value, long since) {
         if (found.size() >= most) {
             found.values().removeIf(known -> !holds(known.since()));
             if (found.size() >= most) {

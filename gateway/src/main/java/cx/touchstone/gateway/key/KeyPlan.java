@@ -44,10 +44,7 @@ public record KeyPlan(
             throw new Refusal.Invalid(faults);
         }
         Set<String> wanted = new TreeSet<>(scopes);
-        List<String> beyond = wanted.stream().filter(scope -> !own.contains(scope)).toList();
-        if (!beyond.isEmpty()) {
-            throw new ScopeIsNotYours(beyond);
-        }
+        ScopeIsNotYours.check(wanted, own);
         return wanted;
     }
 

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,30 +20,19 @@ import java.util.regex.Pattern;
 public record KeySecret(String prefix, ByteBuffer hash) {
 
     /** A key that did not exist before; to be shown once. */
-    record New(String key, KeySecret secret) {
+    public record New(String key, KeySecret secret) {
     }
 
     private static final Pattern FORM = Pattern.compile("tsk_[A-Za-z0-9_-]{43}");
-    private static final String SCHEME = "Bearer ";
     private static final int PREFIX = 12;
     private static final int BYTES = 32;
-
-    /** The key in {@code Authorization} headers; empty if there is not exactly one such header with a well-formed key in it. */
-    public static Optional<KeySecret> in(List<String> authorization) {
-        if (authorization.size() != 1) {
-            return Optional.empty();
-        }
-        String header = authorization.getFirst();
-        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) ? of(header.substring(SCHEME.length()))
-                : Optional.empty();
-    }
 
     public static Optional<KeySecret> of(String key) {
         return FORM.matcher(key).matches() ? Optional.of(new KeySecret(key.substring(0, PREFIX), sha256(key)))
                 : Optional.empty();
     }
 
-    static New next() {
+    public static New next() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes); // keys are made seldom: none is kept, which a native image would be born with
         String key = "tsk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -10,13 +10,13 @@ import io.netty.util.NetUtil;
  *
  * @param bits how many bits they share
  */
-record AddressBlock(InetAddress first, int bits) {
+public record AddressBlock(InetAddress first, int bits) {
 
     /**
      * @param text {@code 10.0.0.0/8}, {@code fd00::/8}, or a single address
      * @throws IllegalArgumentException if it is none of these
      */
-    static AddressBlock of(String text) {
+    public static AddressBlock of(String text) {
         String[] parts = text.strip().split("/", 2);
         InetAddress first = NetUtil.createInetAddressFromIpAddressString(parts[0]);
         if (first == null || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
@@ -30,7 +30,7 @@ record AddressBlock(InetAddress first, int bits) {
         return new AddressBlock(first, bits);
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         return length(address) == length(first)
                 && number(address).xor(number(first)).bitLength() <= length(first) - bits;
     }

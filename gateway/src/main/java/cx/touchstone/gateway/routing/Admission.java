@@ -7,11 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.gateway.identity.Caller;
+import cx.touchstone.gateway.identity.CallerIsUnknown;
 import cx.touchstone.gateway.identity.Callers;
-import cx.touchstone.gateway.identity.KeyIsUnknown;
 import cx.touchstone.gateway.limits.Limits;
 import cx.touchstone.gateway.limits.TooManyRequests;
 import cx.touchstone.gateway.respondent.ClientAddress;
+import cx.touchstone.gateway.tenant.TenantIsSuspended;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,17 +43,17 @@ class Admission {
     }
 
     /**
-     * Whose key it is.
+     * Whose key or token it is.
      *
-     * @return fails with {@link KeyIsUnknown} if nobody's, {@link TooManyRequests} if it, its tenant, or the address from which
-     *         it is nobody's calls too often
+     * @return fails with {@link CallerIsUnknown} if nobody's, {@link TenantIsSuspended} if nobody of his is let in,
+     *         {@link TooManyRequests} if it, its tenant, or the address from which it is nobody's calls too often
      */
-    Future<Caller> withKey(RoutingContext at) {
+    Future<Caller> of(RoutingContext at) {
         return callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION)).compose(caller -> {
-            limits.count(caller.tenant(), caller.keyId(), at.response().headers());
+            limits.count(caller.tenant(), caller.id(), at.response().headers());
             return Future.succeededFuture(caller);
         }, failure -> {
-            if (failure instanceof KeyIsUnknown) {
+            if (failure instanceof CallerIsUnknown || failure instanceof TenantIsSuspended) {
                 countAddress(at);
             }
             return Future.failedFuture(failure);

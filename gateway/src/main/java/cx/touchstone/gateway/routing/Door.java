@@ -92,8 +92,8 @@ class Door {
                 forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), admitted.address(request)));
             }
         } else {
-            admitted.withKey(at).onSuccess(caller -> forward(at, to,
-                    new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.keyPrefix()), null)))
+            admitted.of(at).onSuccess(caller -> forward(at, to,
+                    new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.name()), null)))
                     .onFailure(failure -> answers.deny(at, failure));
         }
     }
@@ -103,7 +103,7 @@ class Door {
         if (!path.startsWith(Neighbours.API)) {
             at.next();
         } else if (at.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            admitted.withKey(at).onComplete(called -> {
+            admitted.of(at).onComplete(called -> {
                 if (called.cause() instanceof TooManyRequests tooMany) {
                     answers.deny(at, tooMany);
                 } else {

@@ -70,7 +70,7 @@ public class FirstTenant {
         Tenant.as(Tenant.EVERYBODY, () -> QuarkusTransaction.requiringNew().call(() -> {
             database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('first-tenant'))").getSingleResult();
             if (organisations.findById(tenant) == null) {
-                organisations.persist(new Organisation(tenant, name, Instant.now()));
+                organisations.persist(new Organisation(tenant, name, "en", Instant.now()));
                 log.append(tenant, ACTOR, new Deed("tenant.created", "tenant", tenant, Map.of("name", name)));
                 LOG.infof("tenant %s is new", tenant);
             }

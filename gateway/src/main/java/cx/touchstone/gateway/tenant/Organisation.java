@@ -16,15 +16,94 @@ public class Organisation {
     @Column(name = "tenant_id")
     String tenantId;
     String name;
+    /** Of its people, where nobody asks for another language (BCP 47). */
+    String locale;
+    String accent;
+    String background;
+    String foreground;
+    String logo;
     @Column(name = "created_at")
     Instant createdAt;
+    /** Since when nobody is let in; null while it is not suspended. */
+    @Column(name = "suspended_at")
+    Instant suspendedAt;
+    @Column(name = "suspension_reason")
+    String suspensionReason;
+    /** Counts the changes. */
+    long revision;
 
     protected Organisation() {
     }
 
-    Organisation(String tenantId, String name, Instant now) {
+    Organisation(String tenantId, String name, String locale, Instant now) {
         this.tenantId = tenantId;
         this.name = name;
+        this.locale = locale;
         this.createdAt = now;
+    }
+
+    /** What its people see from now on. */
+    public void present(String name, String locale, Look look) {
+        this.name = name;
+        this.locale = locale;
+        this.accent = look.accent();
+        this.background = look.background();
+        this.foreground = look.foreground();
+        this.logo = look.logo();
+        this.revision++;
+    }
+
+    /**
+     * Nobody of it is let in any more; saying so again changes nothing but the reason.
+     *
+     * @return whether anything is different now
+     */
+    public boolean suspend(String reason, Instant now) {
+        if (isSuspended() && reason.equals(suspensionReason)) {
+            return false;
+        }
+        suspendedAt = isSuspended() ? suspendedAt : now;
+        suspensionReason = reason;
+        revision++;
+        return true;
+    }
+
+    /**
+     * Lets its people in again.
+     *
+     * @return whether they were not
+     */
+    public boolean resume() {
+        if (!isSuspended()) {
+            return false;
+        }
+        suspendedAt = null;
+        suspensionReason = null;
+        revision++;
+        return true;
+    }
+
+    public boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public Look look() {
+        return new Look(accent, background, foreground, logo);
+    }
+
+    public long revision() {
+        return revision;
     }
 }

@@ -61,7 +61,7 @@ class CallersTest {
         assertEquals(401, call(keys.aKeyUntil(Instant.now().minusSeconds(1), aTenant(), "admin")));
         assertEquals(200, call(keys.aKeyUntil(Instant.now().plusSeconds(60), aTenant(), "admin")));
         Instant now = Instant.now();
-        Caller caller = new Caller("t", Set.of(), UUID.randomUUID(), "tsk_", now);
+        Caller caller = new Caller("t", Set.of(), UUID.randomUUID(), "tsk_", null, now, false);
         assertTrue(caller.isGoodAt(now.minusNanos(1)));
         assertFalse(caller.isGoodAt(now));
     }
@@ -104,8 +104,8 @@ class CallersTest {
             eventually(() -> assertFalse(ask(key).isDone())); // no longer believed: it is looked up again
             CompletableFuture<Caller> asked = ask(key);
             slow.rollback();
-            assertEquals(key.substring(0, 12), asked.join().keyPrefix());
-            guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof KeyIsUnknown));
+            assertEquals(key.substring(0, 12), asked.join().name());
+            guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof CallerIsUnknown));
         }
     }
 
@@ -122,7 +122,7 @@ class CallersTest {
             given().get("/api/v1/public/surveys/x").then().statusCode(200);
             given().get("/q/health/live").then().statusCode(200);
             slow.rollback();
-            guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof KeyIsUnknown));
+            guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof CallerIsUnknown));
         }
     }
 

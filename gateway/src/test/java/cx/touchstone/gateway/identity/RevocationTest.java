@@ -40,7 +40,11 @@ class RevocationTest {
     @Inject
     Callers.Settings settings;
     @Inject
-    ApiKeys register;
+    ApiKeys keysThere;
+    @Inject
+    Register register;
+    @Inject
+    Bearers bearers;
     @Inject
     ManagedExecutor workers;
     @Inject
@@ -99,7 +103,9 @@ class RevocationTest {
     private Callers anotherReplica() {
         Callers there = new Callers();
         there.settings = settings;
-        there.keys = register;
+        there.keys = keysThere;
+        there.register = register;
+        there.bearers = bearers;
         there.workers = workers;
         there.vertx = vertx;
         there.remember();

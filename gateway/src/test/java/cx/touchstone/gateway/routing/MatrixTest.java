@@ -2,6 +2,8 @@ package cx.touchstone.gateway.routing;
 
 import static cx.touchstone.gateway.Keys.aKeyOfNobody;
 import static cx.touchstone.gateway.Keys.aTenant;
+import static cx.touchstone.kit.testing.Eventually.eventually;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.gateway.ForgedLogin;
+import cx.touchstone.gateway.Issuer;
 import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
 import cx.touchstone.gateway.key.Scopes;
@@ -47,7 +51,10 @@ import io.quarkus.test.junit.QuarkusTest;
 class MatrixTest {
 
     private static final String[] ALL = Scopes.ALL.toArray(String[]::new);
-    private static final Set<String> OURS = Set.of("me", "api-keys", "audit-log");
+    private static final Set<String> OURS = Set.of("me", "api-keys", "audit-log", "tenants",
+            "tenant-settings", "identity-providers", "members");
+
+    private static final int PART = 5;
 
     @Inject
     Keys keys;
@@ -104,17 +111,55 @@ class MatrixTest {
     @ParameterizedTest
     @EnumSource
     void a_stranger_is_refused_everywhere_and_reaches_nothing(Stranger stranger) throws Exception {
-        List<String> credentials = credentials(stranger);
+        assertRefused(operations(), credentials(stranger), 401, "unauthenticated");
+    }
+
+    /** All of our own operations, and a part of those of the services, another one for each number: all have one door. */
+    private static List<Operation> someWith(int number) throws IOException {
+        List<Operation> all = operations();
+        return all.stream()
+                .filter(one -> OURS.contains(one.resource()) || all.indexOf(one) % PART == number % PART).toList();
+    }
+
+    private void assertRefused(List<Operation> operations, List<String> credentials, int status, String code)
+            throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (Operation operation : operations()) {
+        for (Operation operation : operations) {
             int before = Neighbourhood.calls(operation.resource());
             HttpResponse<String> answer = call(operation, credentials);
             boolean reached = Neighbourhood.calls(operation.resource()) > before;
-            if (operation.isPublic() ? answer.statusCode() == 401 : reached || !isRefusal(answer, 401, "unauthenticated")) {
+            if (operation.isPublic() ? answer.statusCode() == status : reached || !isRefusal(answer, status, code)) {
                 wrong.add(operation + " " + answer.statusCode());
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_forged_token_is_refused_everywhere_and_reaches_nothing(ForgedLogin forged) throws Exception {
+        try (Issuer issuer = new Issuer()) {
+            issuer.isTakenBy(keys.aKeyForAll(aTenant()), "").statusCode(201);
+            assertRefused(someWith(forged.ordinal()), List.of("Bearer " + forged.of(issuer)), 401, "unauthenticated");
+        }
+    }
+
+    @Test
+    void nobody_of_a_suspended_tenant_is_let_in_anywhere() throws Exception {
+        String tenant = aTenant();
+        String key = keys.aKeyForAll(tenant);
+        try (Issuer issuer = new Issuer()) {
+            issuer.isTakenBy(key, "").statusCode(201);
+            keys.suspend(tenant);
+            String token = issuer.token("ana", "touchstone-admin");
+            eventually(() -> assertEquals(List.of(403, 403), List.of(me(key), me(token))));
+            assertRefused(operations(), List.of("Bearer " + key), 403, "tenant-suspended");
+            assertRefused(someWith(0), List.of("Bearer " + token), 403, "tenant-suspended");
+        }
+    }
+
+    private int me(String credential) {
+        return given().header("Authorization", "Bearer " + credential).get("/api/v1/me").statusCode();
     }
 
     @Test

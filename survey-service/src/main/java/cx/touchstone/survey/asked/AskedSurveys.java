@@ -29,6 +29,7 @@ import cx.touchstone.survey.linkcode.LinkCodes;
 import cx.touchstone.survey.linkcode.LinkIsInvalid;
 import cx.touchstone.survey.publishing.SurveyVersion;
 import cx.touchstone.survey.publishing.SurveyVersions;
+import cx.touchstone.survey.suspension.Suspensions;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Which survey is asked behind a link. */
@@ -52,6 +53,8 @@ public class AskedSurveys {
     SurveyVersions versions;
     @Inject
     Contacts contacts;
+    @Inject
+    Suspensions suspensions;
     @Inject
     AskedSurveys self;
 
@@ -94,6 +97,7 @@ public class AskedSurveys {
     @Transactional
     public Visit read(String tenant, LinkCode code) {
         Link link = links.coded(code);
+        suspensions.mustNotHold();
         Contact contact = link.contactId() == null ? null
                 : contacts.findByIdOptional(link.contactId()).orElseThrow(LinkIsInvalid::new);
         return Visit.of(asked(tenant, link.surveyId()), link, contact);

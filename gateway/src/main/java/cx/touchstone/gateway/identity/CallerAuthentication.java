@@ -20,9 +20,9 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Lets keys into the gateway's own resources, exactly as into the services behind it. */
+/** Lets callers into the gateway's own resources, exactly as into the services behind it. */
 @ApplicationScoped
-public class KeyAuthentication implements HttpAuthenticationMechanism {
+public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     Callers callers;
@@ -35,7 +35,7 @@ public class KeyAuthentication implements HttpAuthenticationMechanism {
         Future<SecurityIdentity> identity = callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION))
                 .map(caller -> QuarkusSecurityIdentity.builder().setPrincipal(caller).addRoles(caller.scopes()).build());
         return Uni.createFrom().completionStage(identity.toCompletionStage())
-                .onFailure(KeyIsUnknown.class).transform(AuthenticationFailedException::new);
+                .onFailure(CallerIsUnknown.class).transform(AuthenticationFailedException::new);
     }
 
     @Override

@@ -2,10 +2,10 @@ package cx.touchstone.gateway.identity;
 
 import cx.touchstone.kit.Refusal;
 
-/** No key, a wrong one, an expired one, a revoked one: the caller is not told which. */
-public class KeyIsUnknown extends Refusal {
+/** No key or token, a wrong one, an expired one, a revoked one: the caller is not told which. */
+public class CallerIsUnknown extends Refusal {
 
-    KeyIsUnknown() {
+    CallerIsUnknown() {
         super(Kind.UNAUTHENTICATED, "unauthenticated", "This call needs valid credentials.");
     }
 }

@@ -1,0 +1,4 @@
+/**
+ * What the gateway fetches from addresses that its tenants name: only public ones, never more than is wanted, in bounded time.
+ */
+package cx.touchstone.gateway.outside;
