@@ -14,13 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -62,10 +63,12 @@ public final class Issuer implements AutoCloseable {
         }
     }
 
-    /** An RSA key that nobody has seen. */
+    /** A key that nobody has seen; of a kind that is quickly made. */
     public static PublicJsonWebKey aKey() {
         try {
-            return named(RsaJwkGenerator.generateJwk(2048));
+            PublicJsonWebKey made = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            made.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+            return named(made);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
@@ -146,7 +149,10 @@ public final class Issuer implements AutoCloseable {
     }
 
     public static String sign(JwtClaims claims, PublicJsonWebKey key) {
-        String algorithm = key.getAlgorithm() == null ? AlgorithmIdentifiers.RSA_USING_SHA256 : key.getAlgorithm();
+        return sign(claims, key, key.getAlgorithm());
+    }
+
+    public static String sign(JwtClaims claims, PublicJsonWebKey key, String algorithm) {
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setHeader("typ", "JWT");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -52,6 +53,21 @@ class TwoGatewaysStory {
         }
         caller(platform.url(), platform.key()).delete("/api-keys/" + made.extract().path("id")).then().statusCode(204);
         eventually(SECOND, () -> assertEquals(List.of(401, 401), scores(key)));
+    }
+
+    @Test
+    void nobody_of_a_tenant_that_was_suspended_at_one_is_let_in_at_either() {
+        String id = "short-lived-" + UUID.randomUUID();
+        String key = caller(platform.url(), platform.key()).body("{\"id\": \"" + id + "\", \"name\": \"Short-lived\"}")
+                .post("/tenants").then().statusCode(201).extract().path("key");
+        for (int i = 0; i < 50; i++) {
+            assertEquals(List.of(200, 200), scores(key));
+        }
+        String suspension = "/tenants/" + id + "/suspension";
+        caller(platform.url(), platform.key()).body("{\"reason\": \"unpaid\"}").put(suspension).then().statusCode(200);
+        eventually(SECOND, () -> assertEquals(List.of(403, 403), scores(key)));
+        caller(other.url(), platform.key()).delete(suspension).then().statusCode(204);
+        eventually(SECOND, () -> assertEquals(List.of(200, 200), scores(key)));
     }
 
     @Test

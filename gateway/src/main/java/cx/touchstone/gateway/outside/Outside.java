@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,6 +16,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.context.ManagedExecutor;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -28,6 +28,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 
 /**
@@ -49,9 +50,12 @@ public class Outside {
     ManagedExecutor workers;
 
     private HttpClient client;
+    /** On which all of it happens: what is heard on another thread may be over before it is listened to. */
+    private Context loop;
 
     @PostConstruct
     void open() {
+        loop = ((VertxInternal) vertx).createEventLoopContext();
         client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) settings.answer().toMillis()),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
@@ -95,14 +99,10 @@ public class Outside {
             return CompletableFuture.failedFuture(new IOException("not an address that may be asked: " + address));
         }
         URI uri = URI.create(address);
-        AtomicReference<HttpClientRequest> under = new AtomicReference<>();
         return workers.supplyAsync(() -> reachable(uri.getHost()))
-                .thenCompose(at -> fetch(uri, at, under).toCompletionStage())
-                .orTimeout(settings.answer().toMillis(), TimeUnit.MILLISECONDS).whenComplete((document, failure) -> {
-                    if (failure != null && under.get() != null) {
-                        under.get().reset();
-                    }
-                });
+                .thenCompose(at -> fetch(uri, at).toCompletionStage())
+                // Looking a name up takes its own time.
+                .orTimeout(2 * settings.answer().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     InetAddress reachable(String host) {
@@ -118,7 +118,7 @@ public class Outside {
         }
     }
 
-    private Future<Buffer> fetch(URI uri, InetAddress at, AtomicReference<HttpClientRequest> under) {
+    private Future<Buffer> fetch(URI uri, InetAddress at) {
         boolean secure = "https".equals(uri.getScheme());
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
@@ -126,24 +126,44 @@ public class Outside {
                 .setHost(uri.getHost()).setPort(port).setSsl(secure).setFollowRedirects(false)
                 .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
                 .putHeader(HttpHeaders.ACCEPT, "application/json");
-        return client.request(options).compose(request -> {
-            under.set(request);
-            return request.send();
-        }).compose(Outside::read);
+        Promise<Buffer> document = Promise.promise();
+        loop.runOnContext(now -> client.request(options).onComplete(connected -> {
+            if (connected.failed()) {
+                document.tryFail(connected.cause());
+            } else {
+                send(connected.result(), document);
+            }
+        }));
+        return document.future();
     }
 
-    private static Future<Buffer> read(HttpClientResponse answer) {
-        if (answer.statusCode() != 200) {
-            return Future.failedFuture("it answered " + answer.statusCode());
-        }
-        Promise<Buffer> whole = Promise.promise();
+    private void send(HttpClientRequest request, Promise<Buffer> document) {
+        long end = vertx.setTimer(settings.answer().toMillis(), timer -> {
+            document.tryFail("no answer in time");
+            request.reset();
+        });
+        document.future().onComplete(done -> vertx.cancelTimer(end));
+        request.response().onComplete(answer -> {
+            if (answer.failed()) {
+                document.tryFail(answer.cause());
+            } else if (answer.result().statusCode() != 200) {
+                document.tryFail("it answered " + answer.result().statusCode());
+                request.reset();
+            } else {
+                read(answer.result(), document);
+            }
+        });
+        request.end();
+    }
+
+    private static void read(HttpClientResponse answer, Promise<Buffer> document) {
         Buffer came = Buffer.buffer();
-        answer.handler(piece -> {
+        answer.exceptionHandler(document::tryFail).endHandler(end -> document.tryComplete(came)).handler(piece -> {
             came.appendBuffer(piece);
             if (came.length() > MOST) {
-                whole.tryFail("it is larger than " + MOST + " bytes");
+                document.tryFail("it is larger than " + MOST + " bytes");
+                answer.request().reset();
             }
-        }).exceptionHandler(whole::tryFail).endHandler(end -> whole.tryComplete(came));
-        return whole.future();
+        });
     }
 }

@@ -89,7 +89,8 @@ final class MergedApi {
         ObjectNode all = document.putObject("components");
         components.forEach((kind, named) -> all.set(kind, object(named)));
         all.putObject("securitySchemes").putObject(SCHEME).put("type", "http").put("scheme", "bearer").put("bearerFormat",
-                "tsk_… or JWT").put("description", "An API key of a tenant, or an access token (JWT) of one of its identity providers. What it may do is told by its scopes.");
+                "tsk_… or JWT").put("description",
+                        "An API key of a tenant, or an access token (JWT) of one of its identity providers. What it may do is told by its scopes.");
         return document;
     }
 

@@ -81,7 +81,7 @@ final class KeySet {
     private synchronized List<JsonWebKey> take(List<JsonWebKey> those, Throwable failure) {
         failed = failure != null;
         if (failed) {
-            LOG.warnf("keys of issuer %s cannot be had: %s", name, failure.getMessage());
+            LOG.warnf("keys of issuer %s cannot be had: %s", name, failure);
             throw new IssuerIsAway();
         }
         keys = those;
