@@ -45,12 +45,14 @@ class KeycloakStory {
         admin = as(platform.key()).body("{\"id\": \"" + tenant + "\", \"name\": \"Airport\"}").post("/tenants").then()
                 .statusCode(201).extract().path("key");
         keycloak.awaitReady();
-        as(admin).body("{\"name\": \"keycloak\", \"issuer\": \"" + keycloak.issuer("airport") + "\", \"audience\": \"touchstone\"}")
+        as(admin)
+                .body("{\"name\": \"keycloak\", \"issuer\": \"" + keycloak.issuer("airport")
+                        + "\", \"audience\": \"touchstone\"}")
                 .post("/identity-providers").then().statusCode(201);
     }
 
     @AfterAll
-    void theyGo() throws InterruptedException {
+    void theyGo() {
         keycloak.close();
     }
 
