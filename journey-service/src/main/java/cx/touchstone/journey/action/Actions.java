@@ -22,6 +22,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 public class Actions implements PanacheRepositoryBase<Action, UUID>, Bequest, Referring {
 
+    /** Of an audit, in a list that has no pages. */
+    public static final int LONGEST = 1_000;
+
     private static final String OF_AUDIT = "(auditId = :audit or id in (select c.actionId from CarriedAction c where c.auditId = :audit))";
 
     /**
@@ -58,9 +61,14 @@ public class Actions implements PanacheRepositoryBase<Action, UUID>, Bequest, Re
                 .list();
     }
 
-    /** Of an audit, with those that it took over; at most a thousand. */
+    /** Of an audit, with those that it took over, the oldest first; at most {@value #LONGEST}. */
     public List<ActionView> of(UUID audit) {
-        return after(null, new Search(audit, null, null, null), 1000).stream().map(ActionView::of).toList();
+        return after(null, new Search(audit, null, null, null), LONGEST).stream().map(ActionView::of).toList();
+    }
+
+    /** How many that would be without a limit. */
+    public long countOf(UUID audit) {
+        return count(OF_AUDIT, Map.of("audit", audit));
     }
 
     private static void add(List<String> where, Map<String, Object> values, String condition, String name, Object value) {

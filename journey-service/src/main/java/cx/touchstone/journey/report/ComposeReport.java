@@ -93,6 +93,8 @@ public class ComposeReport {
         require(found.size() < Findings.LONGEST || findings.confirmedOf(id) <= Findings.LONGEST, "findings",
                 "More was found: only the first " + Findings.LONGEST + ", the worst first, stand here.", missing);
         require(!planned.isEmpty(), "actions", "Nothing is done about what was found.", missing);
+        require(planned.size() < Actions.LONGEST || actions.countOf(id) <= Actions.LONGEST, "actions",
+                "More is done: only the first " + Actions.LONGEST + " actions, the oldest first, stand here.", missing);
         require(planned.stream().anyMatch(action -> action.verification() != null), "verified",
                 "It was not asked yet whether any action had its effect.", missing);
         return new AuditReport(AuditView.of(audit), now, rows.seen(id), reached, sideBySide, sinceLast, words, evaluated,

@@ -15,12 +15,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.journey.publishing.ScoringNeighbour;
+import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -32,6 +39,9 @@ class ActionsTest {
 
     private static final String DAYS = """
             {"before": {"from": "2016-05-01", "to": "2016-05-31"}, "after": {"from": "2017-05-01", "to": "2017-05-31"}}""";
+
+    @Inject
+    AgroalDataSource database;
 
     private final String tenant = aTenant();
     private String audit;
@@ -143,6 +153,26 @@ class ActionsTest {
         write(tenant, "{\"before\": {\"from\": \"2017-05-01\", \"to\": \"2017-05-31\"}, "
                 + "\"after\": {\"from\": \"2017-05-31\", \"to\": \"2017-05-01\"}}").post(at + "/verification").then()
                 .statusCode(400).body("errors.pointer", contains("/after/to", "/after/from"));
+    }
+
+    @Test
+    void a_report_says_that_more_is_done_than_it_tells() {
+        String first = anAction("2999-01-01");
+        Tenant.as(tenant, () -> {
+            try (Connection connection = database.getConnection()) {
+                return connection.createStatement().executeUpdate("""
+                        insert into improvement_action (tenant_id, id, audit_id, finding_id, touchpoint, title, owner, due_on,
+                            priority, metric, target, status, revision, created_at, changed_at)
+                        select tenant_id, gen_random_uuid(), audit_id, finding_id, touchpoint, title, owner, due_on, priority,
+                            metric, target, status, revision, created_at, changed_at
+                        from improvement_action, generate_series(1, 1000) where id = '%s'""".formatted(idOf(first)));
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+        read(tenant).get(audit + "/report").then().statusCode(200).body("actions", hasSize(1_000)).body(
+                "missing.find { it.part == 'actions' }.why",
+                equalTo("More is done: only the first 1000 actions, the oldest first, stand here."));
     }
 
     private ValidatableResponse verified(String at) {

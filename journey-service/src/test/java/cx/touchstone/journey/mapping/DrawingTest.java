@@ -64,11 +64,12 @@ class DrawingTest {
     void every_fault_of_a_draft_is_named() {
         draw(tenant, """
                 {"name": " ", "stages": [{"key": "Not A Key", "name": "x", "touchpoints": [
-                  {"key": "a", "name": "A", "importance": 101, "metrics": [{"metric": "CSAT"}]}]}]}""")
+                  {"key": "a", "name": "A", "importance": 101, "metrics": [{"metric": "CSAT"}]}]}, {"key": "b"}]}""")
                 .statusCode(400).contentType("application/problem+json")
                 .body("code", equalTo("invalid-request")).body("requestId", notNullValue())
-                .body("errors.pointer", containsInAnyOrder("/name", "/stages/0/key", "/stages/0/touchpoints/0/importance",
-                        "/stages/0/touchpoints/0/metrics/0/metric"));
+                .body("errors.pointer",
+                        containsInAnyOrder("/name", "/stages/0/key", "/stages/1/name", "/stages/0/touchpoints/0/importance",
+                                "/stages/0/touchpoints/0/metrics/0/metric"));
     }
 
     @Test
