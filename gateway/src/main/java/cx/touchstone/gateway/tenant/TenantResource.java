@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -25,6 +27,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.gateway.key.Scopes;
+import cx.touchstone.gateway.tenant.suspension.SuspendTenant;
+import cx.touchstone.gateway.tenant.suspension.SuspensionPlan;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Tenant;
@@ -39,6 +43,8 @@ public class TenantResource {
     Organisations tenants;
     @Inject
     CreateTenant create;
+    @Inject
+    SuspendTenant suspend;
     @Inject
     Tenant tenant;
 
@@ -70,5 +76,22 @@ public class TenantResource {
     @Operation(operationId = "getTenant", summary = "Read what is known of a tenant")
     public TenantView get(@PathParam("id") String id) {
         return Tenant.as(id, () -> QuarkusTransaction.requiringNew().call(() -> TenantView.of(tenants.named(id))));
+    }
+
+    @PUT
+    @Path("/{id}/suspension")
+    @RolesAllowed(Scopes.OPERATOR)
+    @Operation(operationId = "suspendTenant", summary = "Let nobody of a tenant in", description = "Its keys and tokens are refused (tenant-suspended) on every replica a second after this answer at the latest, and surveys are closed to respondents as soon as survey-service knows. What is there stays. Saying it again changes nothing but the reason.")
+    public TenantView suspend(@PathParam("id") String id, @NotNull @Valid SuspensionPlan plan) {
+        return suspend.suspend(id, plan);
+    }
+
+    @DELETE
+    @Path("/{id}/suspension")
+    @APIResponse(responseCode = "204", description = "They are let in.")
+    @RolesAllowed(Scopes.OPERATOR)
+    @Operation(operationId = "resumeTenant", summary = "Let the people of a tenant in again", description = "Saying it again changes nothing.")
+    public void resume(@PathParam("id") String id) {
+        suspend.resume(id);
     }
 }

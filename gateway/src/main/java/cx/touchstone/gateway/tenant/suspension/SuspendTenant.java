@@ -4,22 +4,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.gateway.audit.AuditLog;
 import cx.touchstone.gateway.audit.Deed;
-import cx.touchstone.gateway.key.Scopes;
 import cx.touchstone.gateway.tenant.Organisation;
 import cx.touchstone.gateway.tenant.Organisations;
 import cx.touchstone.gateway.tenant.TenantView;
@@ -27,10 +16,9 @@ import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** Suspends tenants and lets them in again. */
-@Path("/api/v1/tenants/{id}/suspension")
-@Tag(name = "Tenants")
-public class SuspensionResource {
+/** Suspends tenants and lets them in again: in the register, in the tenant's audit log, and at survey-service. */
+@ApplicationScoped
+public class SuspendTenant {
 
     /** What is done to a tenant, and whether it made a difference. */
     private interface Change {
@@ -46,10 +34,8 @@ public class SuspensionResource {
     @Inject
     Tenant tenant;
 
-    @PUT
-    @RolesAllowed(Scopes.OPERATOR)
-    @Operation(operationId = "suspendTenant", summary = "Let nobody of a tenant in", description = "Its keys and tokens are refused (tenant-suspended) on every replica a second after this answer at the latest, and surveys are closed to respondents as soon as survey-service knows. What is there stays. Saying it again changes nothing but the reason.")
-    public TenantView suspend(@PathParam("id") String id, @NotNull @Valid SuspensionPlan plan) {
+    /** @throws OwnTenant if it is the caller's */
+    public TenantView suspend(String id, SuspensionPlan plan) {
         if (id.equals(tenant.current())) {
             throw new OwnTenant();
         }
@@ -57,11 +43,7 @@ public class SuspensionResource {
         return change(id, "tenant.suspended", Map.of("reason", plan.reason()), one -> one.suspend(plan.reason(), now));
     }
 
-    @DELETE
-    @APIResponse(responseCode = "204", description = "They are let in.")
-    @RolesAllowed(Scopes.OPERATOR)
-    @Operation(operationId = "resumeTenant", summary = "Let the people of a tenant in again", description = "Saying it again changes nothing.")
-    public void resume(@PathParam("id") String id) {
+    public void resume(String id) {
         change(id, "tenant.resumed", Map.of(), Organisation::resume);
     }
 
