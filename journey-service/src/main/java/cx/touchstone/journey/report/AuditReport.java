@@ -25,7 +25,7 @@ import cx.touchstone.journey.visits.SideBySide;
  * @param visits mystery visits here and at competitors
  * @param sinceLast what changed since the audit before; empty without one
  * @param words what was said, in the observers' own words, at most {@value #MOST_WORDS}
- * @param employees what employees say of their work, as scoring answered; null when it did not or nothing was measured
+ * @param employees what employees say of their work, as scoring answered; without what it did not answer or was not measured
  * @param findings those that were confirmed, the worst first
  * @param missing what a whole report would have and this one has not
  */
@@ -34,7 +34,7 @@ public record AuditReport(AuditView audit, Instant composedAt, List<Seen> seen, 
         List<SinceLast> sinceLast,
         @Schema(description = "In the observers' own words; at most 200.") List<Said> words,
         List<EvaluationView> evaluations,
-        @Schema(description = "eNPS while the audit ran, as scoring answered; absent when it did not or nothing was measured.") MeasuredScore employees,
+        @Schema(description = "Of the scope's employeeMetrics while the audit ran, as scoring answered; what is missing is said.") List<MeasuredScore> employees,
         @Schema(description = "Those that were confirmed, the worst first.") List<FindingView> findings,
         List<ActionView> actions,
         @Schema(description = "What a whole report would have and this one has not.") List<Missing> missing) {

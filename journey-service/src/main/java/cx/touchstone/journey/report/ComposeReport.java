@@ -17,6 +17,7 @@ import cx.touchstone.journey.finding.Findings;
 import cx.touchstone.journey.measured.AskScoring;
 import cx.touchstone.journey.measured.Days;
 import cx.touchstone.journey.measured.MeasuredScore;
+import cx.touchstone.journey.measured.ScoringRefuses;
 import cx.touchstone.journey.report.AuditReport.Missing;
 import cx.touchstone.journey.visits.Visits;
 import cx.touchstone.kit.Refusal;
@@ -25,8 +26,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** Puts together the report on an audit. */
 @ApplicationScoped
 public class ComposeReport {
-
-    private static final String EMPLOYEES = "enps";
 
     @Inject
     Audits audits;
@@ -50,25 +49,28 @@ public class ComposeReport {
         Instant now = Instant.now();
         List<Missing> missing = new ArrayList<>();
         // Asked before anything else is read: scoring may take its time.
-        MeasuredScore employees = employees(audit.ran(now), missing);
+        List<MeasuredScore> employees = employees(audit, audit.ran(now), missing);
         return QuarkusTransaction.requiringNew().call(() -> composed(audits.named(id), now, employees, missing));
     }
 
-    private MeasuredScore employees(Days days, List<Missing> missing) {
-        try {
-            var score = askScoring.score(EMPLOYEES, days);
-            if (score.isEmpty() || score.get().value() == null) {
-                missing.add(new Missing("employees", "No eNPS was measured while the audit ran, or of too few people."));
-                return null;
+    private List<MeasuredScore> employees(Audit audit, Days days, List<Missing> missing) {
+        List<MeasuredScore> told = new ArrayList<>();
+        for (String metric : audit.scope().employeeMetrics()) {
+            try {
+                askScoring.score(metric, days).filter(score -> score.value() != null).ifPresentOrElse(told::add,
+                        () -> missing.add(new Missing("employees",
+                                "No " + metric + " was measured while the audit ran, or of too few people.")));
+            } catch (ScoringRefuses refusal) {
+                missing.add(new Missing("employees", "Scoring knows no " + metric + ", or nothing of those days any more."));
+            } catch (Refusal refusal) {
+                missing.add(new Missing("employees", "Scoring could not be asked what employees say."));
+                break; // nor would it answer the next question
             }
-            return score.get();
-        } catch (Refusal refusal) {
-            missing.add(new Missing("employees", "Scoring could not be asked what employees say."));
-            return null;
         }
+        return told;
     }
 
-    private AuditReport composed(Audit audit, Instant now, MeasuredScore employees, List<Missing> missing) {
+    private AuditReport composed(Audit audit, Instant now, List<MeasuredScore> employees, List<Missing> missing) {
         UUID id = audit.id();
         UUID last = audit.previousId();
         var reached = rows.reached(id);

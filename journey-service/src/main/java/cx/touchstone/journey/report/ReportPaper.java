@@ -65,8 +65,9 @@ final class ReportPaper {
         add(parts, report.reached(), "What our touchpoints reached", () -> paper.table(tables.reached()));
         add(parts, report.visits().items(), "Beside our competitors", () -> paper.table(tables.visits()));
         add(parts, report.sinceLast(), "Since the last audit", () -> paper.table(tables.sinceLast()));
-        if (report.employees() != null) {
-            parts.add(new Part("What employees say", () -> paper.text("eNPS " + ReportTables.measured(report.employees()))));
+        if (!report.employees().isEmpty()) {
+            parts.add(new Part("What employees say", () -> report.employees()
+                    .forEach(score -> paper.text(score.metric() + " " + ReportTables.measured(score)))));
         }
         add(parts, report.evaluations(), "Touchpoints as a whole", () -> paper.table(tables.evaluations()));
         add(parts, report.words(), "In their own words", () -> report.words().forEach(this::said));

@@ -2,19 +2,21 @@ package cx.touchstone.journey.report;
 
 import static cx.touchstone.journey.AuditFixture.aChecklist;
 import static cx.touchstone.journey.AuditFixture.aFinding;
+import static cx.touchstone.journey.AuditFixture.aPublishedJourney;
 import static cx.touchstone.journey.AuditFixture.aRunningAudit;
 import static cx.touchstone.journey.AuditFixture.aVisit;
+import static cx.touchstone.journey.AuditFixture.anAuditOf;
 import static cx.touchstone.journey.AuditFixture.read;
 import static cx.touchstone.journey.AuditFixture.write;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Caller.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,9 +71,24 @@ class ReportTest {
     void what_is_missing_is_said() {
         ScoringNeighbour.answer = 503;
         report().statusCode(200).body("missing.part", contains("employees", "scores", "words", "competitors", "last-audit",
-                "evaluations", "findings", "actions", "verified")).body("employees", nullValue());
+                "evaluations", "findings", "actions", "verified")).body("employees", empty());
         page().statusCode(200).body(containsString("There was no audit before."));
         assertPrinted(paper(), "What is missing", "There was no audit before.", "Missing 9 parts");
+    }
+
+    @Test
+    void employees_are_asked_what_the_audit_wants_to_know() {
+        String plan = anAuditOf(aPublishedJourney(tenant)).replace("\"scope\": {",
+                "\"scope\": {\"employeeMetrics\": [\"enps\", \"teamwork\", \"enps\"], ");
+        String other = write(tenant, plan).post("/api/v1/audits").then().statusCode(201)
+                .body("scope.employeeMetrics", contains("enps", "teamwork")).extract().header("Location");
+        write(tenant, "").post(other + "/start").then().statusCode(200);
+        audit = other;
+        report().statusCode(200).body("employees", hasSize(2)).body("missing.part", not(hasItem("employees")));
+        ScoringNeighbour.scores = "{\"items\": [{\"metric\": \"enps\", \"withheld\": true}]}";
+        report().statusCode(200).body("employees", empty()).body("missing.findAll { it.part == 'employees' }.why",
+                contains("No enps was measured while the audit ran, or of too few people.",
+                        "No teamwork was measured while the audit ran, or of too few people."));
     }
 
     @Test
@@ -102,7 +119,7 @@ class ReportTest {
                 .body("visits.items[0].own.interval.low", equalTo(0f))
                 .body("visits.items[0].competitors[0].lead", equalTo(-14.3f))
                 .body("words.notes", contains("Nobody knows the password & nobody asks."))
-                .body("evaluations.touchpoint", contains("wifi")).body("employees.value", equalTo(12.5f))
+                .body("evaluations.touchpoint", contains("wifi")).body("employees.value", contains(12.5f))
                 .body("findings.title", contains("No signal", "No seats at noon"))
                 .body("actions.plan.title", contains("Antennas"));
         page().statusCode(200).header("Content-Security-Policy", startsWith("default-src 'none'"))
