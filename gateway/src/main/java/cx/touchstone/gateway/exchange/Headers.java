@@ -39,8 +39,9 @@ public final class Headers {
      *
      * @param bearer the whole {@code Authorization} of our token
      * @param address where a respondent calls from; null for callers that are known by their key
+     * @param language that is asked for if the caller asks for none; null for none
      */
-    public record Passport(String bearer, String address) {
+    public record Passport(String bearer, String address, String language) {
     }
 
     private Headers() {
@@ -62,6 +63,9 @@ public final class Headers {
         to.set(REQUEST_ID, requestId);
         if (passport.address() != null) {
             to.set(CLIENT_ADDRESS, passport.address());
+        }
+        if (passport.language() != null && !to.contains(HttpHeaders.ACCEPT_LANGUAGE)) {
+            to.set(HttpHeaders.ACCEPT_LANGUAGE, passport.language());
         }
     }
 

@@ -22,9 +22,10 @@ import cx.touchstone.kit.Tenant;
  * @param login null for a key
  * @param expiresAt from when on key or token are no longer good; null for a key that does not expire
  * @param suspended whether nobody of his tenant is let in
+ * @param language of his tenant's people (BCP 47), where he asks for no other; null for nobody
  */
 public record Caller(String tenant, Set<String> scopes, UUID id, String name, Login login, Instant expiresAt,
-        boolean suspended) implements JsonWebToken {
+        boolean suspended, String language) implements JsonWebToken {
 
     /**
      * Somebody who came with an access token.
@@ -36,17 +37,17 @@ public record Caller(String tenant, Set<String> scopes, UUID id, String name, Lo
     }
 
     /** Nobody in particular: no tenant, no scope. */
-    static final Caller NOBODY = new Caller(null, Set.of(), null, "", null, null, false);
+    static final Caller NOBODY = new Caller(null, Set.of(), null, "", null, null, false, null);
 
     static Caller of(Organisation tenant, ApiKey key) {
         return new Caller(key.tenantId(), Set.copyOf(key.scopes()), key.id(), key.prefix(), null, key.expiresAt(),
-                tenant.isSuspended());
+                tenant.isSuspended(), tenant.locale());
     }
 
     static Caller of(Organisation tenant, Login login, Set<String> scopes, Instant expiresAt) {
         UUID id = UUID.nameUUIDFromBytes((login.providerId() + login.subject()).getBytes(StandardCharsets.UTF_8));
         return new Caller(tenant.tenantId(), scopes, id, login.provider() + ':' + login.subject(), login, expiresAt,
-                tenant.isSuspended());
+                tenant.isSuspended(), tenant.locale());
     }
 
     boolean isGoodAt(Instant now) {

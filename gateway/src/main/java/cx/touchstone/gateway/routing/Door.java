@@ -89,11 +89,12 @@ class Door {
             answers.deny(at, Denial.WRONG_ENCODING);
         } else if (path.startsWith(PUBLIC) || !path.startsWith(Neighbours.API)) {
             if (admitted.fromAddress(at)) {
-                forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), admitted.address(request)));
+                forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), admitted.address(request), null));
             }
         } else {
             admitted.of(at).onSuccess(caller -> forward(at, to,
-                    new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.name()), null)))
+                    new Passport(token.bearer(caller.tenant(), to.name(), caller.scopes(), caller.name()), null,
+                            caller.language())))
                     .onFailure(failure -> answers.deny(at, failure));
         }
     }

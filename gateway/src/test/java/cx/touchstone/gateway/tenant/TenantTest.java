@@ -58,6 +58,8 @@ class TenantTest {
         String key = made.extract().path("key");
         with(key).get("/api/v1/me").then().body("tenant", equalTo(tenant)).body("scopes.size()",
                 equalTo(Scopes.OF_A_TENANT.size())).body("scopes", not(hasItem(Scopes.OPERATOR)));
+        with(key).get("/api/v1/journeys").then().body("headers.accept-language", equalTo("pt-BR"));
+        with(key).header("Accept-Language", "he").get("/api/v1/journeys").then().body("headers.accept-language", equalTo("he"));
         with(key).get("/api/v1/audit-log").then().body("items.action", contains("api-key.created", "tenant.created"))
                 .body("items.actor", contains(operator.substring(0, 12), operator.substring(0, 12)));
         with(operator).get("/api/v1/tenants/" + tenant).then().statusCode(200).body("name", equalTo("Airport"))
