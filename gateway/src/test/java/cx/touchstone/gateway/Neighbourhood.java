@@ -96,6 +96,11 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.identity.look-ups", "8");
         settings.put("touchstone.oidc.keys-pause", "PT1S");
         settings.put("touchstone.outside.private-addresses", "true"); // issuers of tests are here
+        settings.put("touchstone.secrets.keys", "1:b25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtb24");
+        settings.put("touchstone.webhooks.first-pause", "PT0.1S");
+        settings.put("touchstone.webhooks.longest-pause", "PT0.4S");
+        settings.put("touchstone.webhooks.answer", "PT1S");
+        settings.put("touchstone.webhooks.lease", "PT3S");
         settings.put("touchstone.limits.key.per-minute", "6");
         settings.put("touchstone.limits.key.burst", "300");
         settings.put("touchstone.limits.address.per-minute", "60000");

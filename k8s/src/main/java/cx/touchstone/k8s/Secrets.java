@@ -23,11 +23,12 @@ public final class Secrets {
     private static final String NAMESPACE = "touchstone";
     /** Who may call each service. */
     private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
-            "gateway", List.of(),
+            "gateway", List.of("journey-service", "survey-service"),
             "journey-service", List.of("gateway"),
             "survey-service", List.of("gateway", "journey-service"),
             "scoring-service", List.of("gateway", "journey-service", "survey-service")));
     private static final String SIGNS_LINKS = "survey-service";
+    private static final String KEEPS_SECRETS = "gateway";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {
@@ -58,6 +59,9 @@ public final class Secrets {
             }
             if (service.equals(SIGNS_LINKS)) {
                 secret.put("link-keys", "1:" + random());
+            }
+            if (service.equals(KEEPS_SECRETS)) {
+                secret.put("webhook-keys", "1:" + random());
             }
             all.append(manifest(service, secret));
         });

@@ -23,7 +23,7 @@ final class CallRules {
 
     /** The whole truth: callers by the one that they call. */
     static final Map<String, Set<String>> CALLERS = Map.of(
-            "gateway", Set.of(ENTRANCE),
+            "gateway", Set.of(ENTRANCE, "journey-service", "survey-service"),
             "journey-service", Set.of("gateway"),
             "survey-service", Set.of("gateway", "journey-service"),
             "scoring-service", Set.of("gateway", "journey-service", "survey-service"),

@@ -31,7 +31,8 @@ class PlantedViolationsTest {
 
     private static List<String> faults(String text) {
         Manifests manifests = new Manifests(StrictYaml.resources(text),
-                Map.of("neighbours", Map.of("SCORING_URL", "http://survey-service:8082")));
+                Map.of("neighbours",
+                        Map.of("SCORING_URL", "http://survey-service:8082", "GATEWAY_URL", "http://survey-service:8082")));
         List<String> faults = new ArrayList<>(HardeningRules.faults(manifests));
         faults.addAll(DeploymentRules.faults(manifests, SERVICES));
         faults.addAll(SettingsRules.faults(manifests, SERVICES));
@@ -101,8 +102,8 @@ class PlantedViolationsTest {
             name: gateway                           | name: journey-service                | may be called by [journey-service]
             - podSelector:\\n            matchLabels:\\n              app.kubernetes.io/name: gateway | - namespaceSelector: {} | may be called by [journey-service, other namespaces]
             - port: 8082\\n  egress                 | - port: 22\\n  egress                | may be called by [gateway on any port, journey-service on any port]
-            - port: 8083                            | - port: 8081                         | may call [scoring-service on ports [8081]]
-            name: scoring-service                   | name: journey-service                | may call [journey-service on ports [8083]]
+            - port: 8083                            | - port: 8081                         | may call [gateway, scoring-service on ports [8081]]
+            name: scoring-service                   | name: journey-service                | may call [gateway, journey-service on ports [8083]]
             kind: NetworkPolicy\\nmetadata:\\n  name: survey-service | kind: NetworkPolicy\\nmetadata:\\n  name: gateway | has no policy
             """)
     void a_policy_that_lets_others_call(String good, String bad, String fault) {
@@ -137,7 +138,8 @@ class PlantedViolationsTest {
     @Test
     void an_address_that_leads_nowhere() {
         Manifests manifests = new Manifests(StrictYaml.resources(GOOD),
-                Map.of("neighbours", Map.of("SCORING_URL", "http://survey-service:80")));
+                Map.of("neighbours",
+                        Map.of("SCORING_URL", "http://survey-service:80", "GATEWAY_URL", "http://survey-service:8082")));
         assertEquals(List.of("neighbours says SCORING_URL, which leads nowhere"), SettingsRules.faults(manifests, SERVICES));
     }
 

@@ -114,6 +114,11 @@ class SecretsTest {
     }
 
     @Test
+    void the_key_of_webhooks_has_the_form_that_the_gateway_takes() {
+        assertTrue(SECRETS.get("gateway").get("webhook-keys").matches("1:[A-Za-z0-9_-]{43}"));
+    }
+
+    @Test
     void no_two_installations_share_a_secret() {
         WITHOUT_TENANT.forEach((name, values) -> values
                 .forEach((key, value) -> assertNotEquals(SECRETS.get(name).get(key), value)));

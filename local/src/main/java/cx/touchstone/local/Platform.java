@@ -118,6 +118,7 @@ public final class Platform implements AutoCloseable {
         environment.put("JOURNEY_URL", "http://127.0.0.1:" + Service.JOURNEY.port(firstPort));
         environment.put("SURVEY_URL", "http://127.0.0.1:" + Service.SURVEY.port(firstPort));
         environment.put("SCORING_URL", "http://127.0.0.1:" + Service.SCORING.port(firstPort));
+        environment.put("GATEWAY_URL", "http://127.0.0.1:" + Service.GATEWAY.port(firstPort));
         if (service == Service.SURVEY) {
             // Kept in the data folder: links that were sent stay good over a restart.
             environment.put("LINK_KEYS", "1:" + secrets.secret("links"));
@@ -127,7 +128,8 @@ public final class Platform implements AutoCloseable {
             environment.put("BOOTSTRAP_TENANT", TENANT);
             environment.put("BOOTSTRAP_TENANT_NAME", "Demo");
             environment.put("BOOTSTRAP_API_KEY", key);
-            // An issuer of access tokens that one tries runs on the same machine; the gateway is reached from it alone.
+            environment.put("WEBHOOK_KEYS", "1:" + secrets.secret("webhooks"));
+            // Issuers of access tokens and receivers that one tries run on the same machine, from which alone the gateway is reached.
             environment.put("TOUCHSTONE_OUTSIDE_PRIVATE_ADDRESSES", "true");
         }
         return environment;

@@ -24,7 +24,8 @@ public class ThePlatform implements ParameterResolver {
     /** What is done every so often is done every second, and what was under way in a crash is taken up soon. */
     private static final Map<String, String> SETTINGS = Map.of("TOUCHSTONE_PARTIAL_EXPIRE_EVERY", "PT1S",
             "TOUCHSTONE_ANONYMISATION_EVERY", "PT1S", "TOUCHSTONE_RETENTION_EVERY", "PT1S", "TOUCHSTONE_OUTBOX_LEASE", "PT5S",
-            "TOUCHSTONE_OIDC_SKEW", "PT1S", "TOUCHSTONE_OIDC_KEYS_PAUSE", "PT1S");
+            "TOUCHSTONE_OIDC_SKEW", "PT1S", "TOUCHSTONE_OIDC_KEYS_PAUSE", "PT1S", "TOUCHSTONE_WEBHOOKS_FIRST_PAUSE", "PT0.2S",
+            "TOUCHSTONE_WEBHOOKS_LONGEST_PAUSE", "PT1S", "TOUCHSTONE_WEBHOOKS_LEASE", "PT5S");
     private static final List<String> METRICS = List.of("nps", "enps", "csat", "ces", "ces_7", "empathy");
 
     @Override

@@ -79,7 +79,7 @@ class AwayDatabaseTest {
             String id = answer(link, "{\"answers\": {\"recommend\": 9}, \"channel\": \"kiosk\"}").statusCode(201).extract()
                     .path("responseId");
             StoredRows rows = new StoredRows(pool, tenant);
-            eventually(() -> assertEquals(1, rows.number("select attempts from outbox")));
+            eventually(() -> assertEquals(1, rows.number("select attempts from outbox where topic = 'observations'")));
             database.goesAway();
             ScoringNeighbour.letsGo();
             eventually(() -> assertEquals(1, ScoringNeighbour.observationsOf(id).size()));

@@ -20,11 +20,15 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** A neighbour over real HTTP that takes observations; it can be told to be away, and refuses metrics that it does not know. */
+/**
+ * A neighbour over real HTTP that takes observations, and events; it can be told to be away, and refuses metrics that it does
+ * not know.
+ */
 public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<JsonNode> TAKEN = new CopyOnWriteArrayList<>();
+    private static final List<JsonNode> HEARD = new CopyOnWriteArrayList<>();
     private static volatile boolean away;
     private static volatile int most = Integer.MAX_VALUE;
     private static volatile String heldUp = "";
@@ -60,6 +64,11 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         return TAKEN.stream().filter(observation -> observation.get("id").textValue().startsWith(response)).toList();
     }
 
+    /** What the gateway was told of one response, in that order. */
+    public static List<JsonNode> eventsOf(String response) {
+        return HEARD.stream().filter(event -> event.get("object").textValue().equals(response)).toList();
+    }
+
     /** What counts of one response in the end: of each answer the highest revision, unless that is a retraction. */
     public static Map<String, Integer> countedOf(String response) {
         Map<String, JsonNode> highest = new TreeMap<>();
@@ -81,7 +90,16 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
         server.createContext("/api/v1/observations", this::take);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-        return Map.of("quarkus.rest-client.scoring.url", "http://localhost:" + server.getAddress().getPort());
+        server.createContext("/gateway/internal/events", this::hear);
+        String url = "http://localhost:" + server.getAddress().getPort();
+        return Map.of("quarkus.rest-client.scoring.url", url, "quarkus.rest-client.gateway.url", url + "/gateway");
+    }
+
+    /** The gateway, which is always there, stands beside it. */
+    private void hear(HttpExchange exchange) throws IOException {
+        JSON.readTree(exchange.getRequestBody()).get("events").forEach(HEARD::add);
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
     }
 
     private void take(HttpExchange exchange) throws IOException {

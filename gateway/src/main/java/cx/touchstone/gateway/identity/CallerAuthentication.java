@@ -1,5 +1,6 @@
 package cx.touchstone.gateway.identity;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,22 +21,36 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Lets callers into the gateway's own resources, exactly as into the services behind it. */
+/** Lets callers into the gateway's own resources, exactly as into the services behind it; and services of the platform. */
 @ApplicationScoped
 public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     Callers callers;
+    @Inject
+    Colleagues colleagues;
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext at, IdentityProviderManager providers) {
         if (!at.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             return Uni.createFrom().nullItem();
         }
-        Future<SecurityIdentity> identity = callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION))
+        Future<SecurityIdentity> identity = caller(at)
                 .map(caller -> QuarkusSecurityIdentity.builder().setPrincipal(caller).addRoles(caller.scopes()).build());
         return Uni.createFrom().completionStage(identity.toCompletionStage())
                 .onFailure(CallerIsUnknown.class).transform(AuthenticationFailedException::new);
+    }
+
+    private Future<Caller> caller(RoutingContext at) {
+        List<String> authorization = at.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (!at.normalizedPath().startsWith(Colleagues.PATHS)) {
+            return callers.behind(authorization);
+        }
+        try {
+            return Future.succeededFuture(colleagues.behind(authorization));
+        } catch (CallerIsUnknown e) {
+            return Future.failedFuture(e);
+        }
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class Scopes {
     public static final Set<String> ALL = Set.of("journeys:read", "journeys:write", "audits:read", "audits:write",
             "surveys:read", "surveys:write",
             "responses:read", "responses:write", "contacts:read", "contacts:write", "metrics:write", "scores:read",
-            "signals:write", "imports:write", "admin", OPERATOR);
+            "signals:write", "imports:write", "events:read", "webhooks:read", "webhooks:write", "admin", OPERATOR);
 
     /** What there is to do within one tenant; no more can be given to its members. */
     public static final Set<String> OF_A_TENANT = ALL.stream().filter(scope -> !scope.equals(OPERATOR))

@@ -105,27 +105,32 @@ public class Outside {
                 .orTimeout(2 * settings.answer().toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** @throws Unreachable if there is no such host, or it may not be called */
     InetAddress reachable(String host) {
         try {
             InetAddress[] all = InetAddress.getAllByName(host);
             // All of them: who mixes them wants to be let through by the one and taken to the other.
             if (!settings.privateAddresses() && !Arrays.stream(all).allMatch(PublicAddresses::has)) {
-                throw new IllegalStateException("not a public address: " + host);
+                throw new Unreachable(Unreachable.Why.ADDRESS_NOT_ALLOWED, "not a public address: " + host);
             }
             return all[0];
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("no such host: " + host, e);
+            throw new Unreachable(Unreachable.Why.NO_SUCH_HOST, "no such host: " + host);
         }
     }
 
-    private Future<Buffer> fetch(URI uri, InetAddress at) {
+    /** A request to an address that was looked at: it goes there, whatever the name leads to by then. */
+    static RequestOptions pinned(URI uri, InetAddress at) {
         boolean secure = "https".equals(uri.getScheme());
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        RequestOptions options = new RequestOptions().setServer(SocketAddress.inetSocketAddress(port, at.getHostAddress()))
+        return new RequestOptions().setServer(SocketAddress.inetSocketAddress(port, at.getHostAddress()))
                 .setHost(uri.getHost()).setPort(port).setSsl(secure).setFollowRedirects(false)
-                .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
-                .putHeader(HttpHeaders.ACCEPT, "application/json");
+                .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery());
+    }
+
+    private Future<Buffer> fetch(URI uri, InetAddress at) {
+        RequestOptions options = pinned(uri, at).putHeader(HttpHeaders.ACCEPT, "application/json");
         Promise<Buffer> document = Promise.promise();
         loop.runOnContext(now -> client.request(options).onComplete(connected -> {
             if (connected.failed()) {

@@ -19,7 +19,7 @@ public enum Role {
     VIEWER("journeys:read", "audits:read", "surveys:read", "scores:read"),
     /** Reads what was answered, and says what is measured. */
     @JsonProperty("analyst")
-    ANALYST(VIEWER, "responses:read", "metrics:write"),
+    ANALYST(VIEWER, "responses:read", "metrics:write", "events:read"),
     /** Draws maps, asks people, examines, corrects. */
     @JsonProperty("manager")
     MANAGER(ANALYST, "journeys:write", "audits:write", "surveys:write", "responses:write", "contacts:read", "contacts:write",

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +74,16 @@ class OutsideTest {
                 () -> outside(false).reachable(host));
         assertEquals("not a public address: " + host, refused.getMessage());
         assertTrue(outside(true).reachable(host).isLoopbackAddress());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://localhost/", "https://127.0.0.1/", "https://169.254.169.254/latest/meta-data",
+            "https://db.internal/" })
+    void nothing_is_brought_where_nobody_may_be_sent(String address) {
+        Courier courier = new Courier();
+        courier.outside = outside(false);
+        CompletionException refused = assertThrows(CompletionException.class,
+                () -> courier.post(address, Map.of(), new byte[0], Duration.ofSeconds(1)).join());
+        assertEquals(Unreachable.Why.ADDRESS_NOT_ALLOWED, ((Unreachable) refused.getCause()).why());
     }
 }

@@ -3,6 +3,7 @@ package cx.touchstone.journey.finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import cx.touchstone.journey.audit.Audit;
 import cx.touchstone.journey.audit.Audits;
+import cx.touchstone.journey.event.JourneyEvent;
+import cx.touchstone.journey.event.TellOfEvents;
 import cx.touchstone.journey.evidence.FindingEvidence;
 import cx.touchstone.journey.map.Words;
 import cx.touchstone.journey.observation.AuditObservations;
@@ -59,6 +62,8 @@ public class FindingResource {
     @Inject
     References references;
     @Inject
+    TellOfEvents events;
+    @Inject
     Tenant tenant;
 
     @POST
@@ -72,6 +77,7 @@ public class FindingResource {
         Finding finding = Finding.written(audit, tenant.caller(), Instant.now());
         draft.describe(finding, Instant.now());
         findings.persistAndFlush(finding);
+        tell(finding);
         return ResponseBuilder.create(RestResponse.Status.CREATED, FindingView.of(finding))
                 .header(HttpHeaders.LOCATION, "/api/v1/audits/" + audit + "/findings/" + finding.id)
                 .header(HttpHeaders.ETAG, Changed.tag(finding.revision)).build();
@@ -150,6 +156,7 @@ public class FindingResource {
         Finding finding = findings.unchanged(audit, id, ifMatch);
         finding.confirm(confirmation.kind(), confirmation.severity(), tenant.caller(), Instant.now());
         findings.flush();
+        tell(finding);
         return tagged(finding);
     }
 
@@ -166,6 +173,14 @@ public class FindingResource {
         finding.dismiss(dismissal.reason(), tenant.caller(), Instant.now());
         findings.flush();
         return tagged(finding);
+    }
+
+    /** Its words stay here: they may speak of people. */
+    private void tell(Finding confirmed) {
+        events.tell(JourneyEvent.of("finding.confirmed", "finding", confirmed.id, List.of(confirmed.touchpoint),
+                Map.of("finding", confirmed.id, "audit", confirmed.auditId, "touchpoint", confirmed.touchpoint, "kind",
+                        Words.of(confirmed.kind), "severity", Words.of(confirmed.severity)),
+                Instant.now()));
     }
 
     private Audit underWay(UUID id) {

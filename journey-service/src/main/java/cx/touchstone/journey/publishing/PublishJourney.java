@@ -1,12 +1,16 @@
 package cx.touchstone.journey.publishing;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import cx.touchstone.journey.event.JourneyEvent;
+import cx.touchstone.journey.event.TellOfEvents;
 import cx.touchstone.journey.importance.AllImportanceRules;
 import cx.touchstone.journey.map.JourneyMap;
 import cx.touchstone.journey.mapping.Journey;
@@ -14,7 +18,10 @@ import cx.touchstone.journey.mapping.Journeys;
 import cx.touchstone.journey.touchpoint.PublishedTouchpoints;
 import cx.touchstone.kit.Outbox;
 
-/** Turns a draft into the next version and tells scoring-service what to measure from now on; both or neither. */
+/**
+ * Turns a draft into the next version and tells scoring-service what to measure from now on, and partners that there is one;
+ * all or nothing.
+ */
 @ApplicationScoped
 public class PublishJourney {
 
@@ -36,6 +43,8 @@ public class PublishJourney {
     PublishedTouchpoints touchpoints;
     @Inject
     Outbox outbox;
+    @Inject
+    TellOfEvents events;
 
     @Transactional(Transactional.TxType.MANDATORY)
     Published publish(UUID id, String note) {
@@ -52,6 +61,8 @@ public class PublishJourney {
         versions.persistAndFlush(version);
         touchpoints.replace(id, version.number);
         outbox.append(MeasurementPlan.TOPIC, MeasurementPlan.of(version));
+        events.tell(JourneyEvent.of("journey.published", "journey", id, List.of(),
+                Map.of("journey", id, "name", version.name, "version", version.number), version.publishedAt));
         return new Published(version, true);
     }
 }

@@ -3,6 +3,8 @@ package cx.touchstone.journey.running;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -12,6 +14,8 @@ import jakarta.transaction.Transactional;
 
 import cx.touchstone.journey.audit.Audit;
 import cx.touchstone.journey.audit.Audits;
+import cx.touchstone.journey.event.JourneyEvent;
+import cx.touchstone.journey.event.TellOfEvents;
 
 /** Closes an audit and plans the one that follows it; both or neither. */
 @ApplicationScoped
@@ -19,6 +23,8 @@ public class CloseAudit {
 
     @Inject
     Audits audits;
+    @Inject
+    TellOfEvents events;
     @Inject
     @Any
     Instance<Bequest> bequests;
@@ -29,5 +35,7 @@ public class CloseAudit {
             audits.persistAndFlush(next);
             bequests.forEach(bequest -> bequest.pass(audit, next));
         });
+        events.tell(JourneyEvent.of("audit.closed", "audit", audit.id(), List.of(),
+                Map.of("audit", audit.id(), "name", audit.name()), now));
     }
 }

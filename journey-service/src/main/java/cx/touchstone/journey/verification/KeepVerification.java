@@ -1,5 +1,7 @@
 package cx.touchstone.journey.verification;
 
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,8 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import cx.touchstone.journey.action.Action;
 import cx.touchstone.journey.action.ActionView;
 import cx.touchstone.journey.action.Actions;
+import cx.touchstone.journey.event.JourneyEvent;
+import cx.touchstone.journey.event.TellOfEvents;
 import cx.touchstone.journey.measured.Verification;
 import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Refusal.Changed;
@@ -23,6 +27,8 @@ public class KeepVerification {
 
     @Inject
     Actions actions;
+    @Inject
+    TellOfEvents events;
 
     /**
      * @param days what was sent; first, because that is what makes a repeated call the same
@@ -36,6 +42,12 @@ public class KeepVerification {
         Changed.check(Changed.tag(asked), action.revision());
         action.verify(answered);
         actions.flush();
+        if (answered.outcome() == Verification.Outcome.REACHED) {
+            events.tell(JourneyEvent.of("action.verified", "action", id, List.of(action.touchpoint()),
+                    Map.of("action", id, "touchpoint", action.touchpoint(), "metric", answered.metric(), "target",
+                            answered.target()),
+                    answered.at()));
+        }
         return ResponseBuilder.ok(ActionView.of(action)).header(HttpHeaders.ETAG, Changed.tag(action.revision())).build();
     }
 }

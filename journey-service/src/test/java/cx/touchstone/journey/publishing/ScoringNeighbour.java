@@ -33,6 +33,9 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
     /** Where survey-service stands beside it. */
     public static final String SURVEYS = "/surveys";
     public static final List<Taken> TAKEN = new CopyOnWriteArrayList<>();
+    /** Where the gateway stands beside it, which always takes events. */
+    private static final String GATEWAY = "/gateway";
+    public static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
     public static volatile int answer = 204;
     /** Of each observation what counts: that of the highest revision. */
     public static final Map<String, JsonNode> COUNTED = new ConcurrentHashMap<>();
@@ -94,9 +97,15 @@ public class ScoringNeighbour implements QuarkusTestResourceLifecycleManager {
             say(exchange, answer >= 400 ? answer : 200,
                     "{\"key\": \"any\", \"direction\": \"" + (lower ? "lower" : "higher") + "-is-better\"}");
         });
+        server.createContext(GATEWAY + "/internal/events", exchange -> {
+            JSON.readTree(exchange.getRequestBody()).get("events").forEach(EVENTS::add);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         server.start();
         String here = "http://localhost:" + server.getAddress().getPort();
-        return Map.of("quarkus.rest-client.scoring.url", here, "quarkus.rest-client.survey.url", here + SURVEYS);
+        return Map.of("quarkus.rest-client.scoring.url", here, "quarkus.rest-client.survey.url", here + SURVEYS,
+                "quarkus.rest-client.gateway.url", here + GATEWAY);
     }
 
     /** Every metric that it is asked for, with scores from −5 to 10, but for those that begin with "no_". */

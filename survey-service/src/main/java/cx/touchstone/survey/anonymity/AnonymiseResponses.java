@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.bulk.ImportedObservations;
+import cx.touchstone.survey.event.TellOfResponses;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.observation.Retelling;
 import cx.touchstone.survey.participation.SpentKeys;
@@ -47,6 +48,8 @@ class AnonymiseResponses {
     @Inject
     Outbox outbox;
     @Inject
+    TellOfResponses told;
+    @Inject
     Tenant tenant;
     @Inject
     ObjectMapper json;
@@ -76,6 +79,7 @@ class AnonymiseResponses {
         // Neither list says which of the one is which of the other: each is in an order of its own.
         tell(Observation.TOPIC, gone);
         tell(ImportedObservations.TOPIC, anonymous.stream().sorted().toList());
+        told.erased(responses.stream().filter(response -> !response.started()).map(NamedResponse::id).toList());
     }
 
     private <T> void tell(String topic, List<T> what) {

@@ -22,11 +22,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.survey.event.ResponseMessage;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.participation.SpentKeys;
 
 /**
- * Writes many responses, and what scoring-service must learn of them, in one statement: both or neither, and one round trip for
+ * Writes many responses, and what scoring-service and the gateway must learn of them, in one statement: both or neither, and
+ * one round trip for
  * the whole batch. Plain SQL, since this is the path where it counts.
  */
 @ApplicationScoped
@@ -55,7 +57,12 @@ public class ResponseTable {
                 select ?, min(message_id)::uuid, ?, '[' || string_agg(observations, ',' order by position) || ']',
                     coalesce(?::timestamptz, now()), coalesce(?::timestamptz, now())
                 from input join taken on taken.id = input.id::uuid
-                where observations is not null group by (position - 1) / ?)
+                where observations is not null group by (position - 1) / ?),
+            announced as (
+                insert into outbox (tenant_id, id, topic, payload)
+                select ?, gen_random_uuid(), ?, '{"kind":"completed","responses":["' || string_agg(taken.id::text, '","'
+                    order by position) || '"]}'
+                from input join taken on taken.id = input.id::uuid where ? group by (position - 1) / ?)
             select id from taken""";
 
     /** Responses of which one message tells: what is written together is carried together. */
@@ -118,6 +125,10 @@ public class ResponseTable {
             insert.setString(++at, Observation.TOPIC);
             insert.setString(++at, time);
             insert.setString(++at, time);
+            insert.setInt(++at, TOLD_TOGETHER);
+            insert.setString(++at, tenant);
+            insert.setString(++at, ResponseMessage.TOPIC);
+            insert.setBoolean(++at, !anonymous); // even that somebody has answered at this moment may say who it was
             insert.setInt(++at, TOLD_TOGETHER);
             Set<UUID> taken = HashSet.newHashSet(responses.size());
             try (ResultSet row = insert.executeQuery()) {

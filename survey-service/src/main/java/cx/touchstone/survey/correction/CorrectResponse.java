@@ -21,6 +21,7 @@ import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.drafting.Surveys;
+import cx.touchstone.survey.event.TellOfResponses;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.Observation;
 import cx.touchstone.survey.observation.Retelling;
@@ -33,7 +34,7 @@ import cx.touchstone.survey.submission.Submission;
 import cx.touchstone.survey.submission.SubmissionReader;
 import cx.touchstone.survey.submission.SubmissionReader.Extent;
 
-/** Corrects and removes responses, and tells scoring-service in the same transaction. */
+/** Corrects and removes responses, and tells scoring-service and the gateway in the same transaction. */
 @ApplicationScoped
 public class CorrectResponse {
 
@@ -49,6 +50,8 @@ public class CorrectResponse {
     SurveyVersions versions;
     @Inject
     Outbox outbox;
+    @Inject
+    TellOfResponses told;
     @Inject
     Tenant tenant;
     @Inject
@@ -79,6 +82,9 @@ public class CorrectResponse {
         changes.make(id, before.revision() + 1, correct, undo);
         ResponseView after = responses.named(id);
         tell(Retelling.changed(measured(before, version), measured(after, version), after.revision()));
+        if (after.status() == Status.COMPLETE && !version.questionnaire().settings().hidesRespondents()) {
+            told.changed(id, after.revision());
+        }
         return after;
     }
 
@@ -88,6 +94,9 @@ public class CorrectResponse {
         if (removed.status() != Status.STARTED) {
             SurveyVersion version = versions.numbered(removed.surveyId(), removed.surveyVersion());
             tell(Retelling.gone(measured(removed, version), removed.revision() + 1));
+            if (removed.status() == Status.COMPLETE && !version.questionnaire().settings().hidesRespondents()) {
+                told.erased(List.of(id));
+            }
         }
         changes.remove(id);
     }

@@ -20,6 +20,7 @@ import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.collection.CollectedResponse;
 import cx.touchstone.survey.collection.IncentiveView;
 import cx.touchstone.survey.collection.Reception;
+import cx.touchstone.survey.event.TellOfResponses;
 import cx.touchstone.survey.observation.MeasuredResponse;
 import cx.touchstone.survey.observation.ObservationOutbox;
 import cx.touchstone.survey.observation.Retelling;
@@ -66,6 +67,8 @@ public class SaveResponse {
     Completion completion;
     @Inject
     ObservationOutbox outbox;
+    @Inject
+    TellOfResponses told;
 
     /** What was saved in a session, to go on with. */
     public Uni<Saved> saved(Visit visit, String session) {
@@ -148,11 +151,14 @@ public class SaveResponse {
             completion.use(connection, visit, saved.id());
         }
         responses.save(connection, survey.tenant(), saved, next == SavedStatus.STARTED ? expiry(survey) : null);
+        if (complete && !survey.isAnonymous()) {
+            told.completed(connection, survey.tenant(), saved.id());
+        }
         MeasuredResponse measured = saved.measured(survey.questionnaire());
         if (before.status() == SavedStatus.PARTIAL) {
-            MeasuredResponse told = before
+            MeasuredResponse was = before
                     .measured(surveys.version(survey.tenant(), survey.id(), before.version()).questionnaire());
-            outbox.tell(connection, survey.tenant(), Retelling.changed(told, measured, saved.revision()),
+            outbox.tell(connection, survey.tenant(), Retelling.changed(was, measured, saved.revision()),
                     survey.isAnonymous());
         } else if (complete) {
             outbox.tell(connection, survey.tenant(), Retelling.first(measured), survey.isAnonymous());
