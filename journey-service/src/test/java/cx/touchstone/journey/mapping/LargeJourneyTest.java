@@ -10,18 +10,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -29,6 +35,13 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTestResource(PostgresResource.class)
 class LargeJourneyTest {
 
+    /** Ids are drawn at random: about half of them lie behind this one. */
+    private static final UUID AMONG_ALL = UUID.fromString("80000000-0000-4000-8000-000000000000");
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+    @Inject
+    Journeys journeys;
     @Inject
     SessionFactory sessions;
     @Inject
@@ -72,6 +85,27 @@ class LargeJourneyTest {
         assertEquals(1, statements(() -> as(tenant, "journeys:read").queryParam("limit", 200).queryParam("cursor", cursor)
                 .get("/api/v1/journeys").then().statusCode(200).body("items", hasSize(200))));
         as(tenant, "journeys:read").get("/api/v1/journeys").then().body("items.findAll { it.stages != null }", hasSize(0));
+        try (Connection administrator = DriverManager.getConnection(url, "postgres", "")) {
+            administrator.createStatement().execute("analyze journey"); // as PostgreSQL does by itself after a while
+        }
+        assertEquals(200, rowsRead(() -> journeys.after(AMONG_ALL, null, null, null, 200)));
+        assertEquals(200, rowsRead(() -> journeys.after(AMONG_ALL, Journey.Status.DRAFT, null, null, 200)));
+    }
+
+    /** How many journeys the database looks at, those included that it then leaves out. */
+    private long rowsRead(Supplier<List<JourneySummary>> page) {
+        return Tenant.as(tenant, () -> QuarkusTransaction.requiringNew().call(() -> {
+            long before = rowsRead();
+            assertEquals(200, page.get().size());
+            return rowsRead() - before;
+        }));
+    }
+
+    /** By this transaction, and by those before it on the same connection that are not in the statistics yet. */
+    private long rowsRead() {
+        return ((Number) journeys.getEntityManager().createNativeQuery("""
+                select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'journey'""")
+                .getSingleResult()).longValue();
     }
 
     private static String journeyOf(int stages, int touchpoints) {

@@ -28,8 +28,9 @@ import io.quarkus.scheduler.Scheduled;
 public class FoldChanges {
 
     private static final Logger LOG = Logger.getLogger(FoldChanges.class);
-    /** The more gather, the more of them fall into the same tallies. */
+    /** The more gather, the more of them fall into the same tallies: for at least so long, and as long as folding takes. */
     private static final Duration GATHERED = Duration.ofMillis(30);
+    private static final Duration GATHERED_AT_MOST = Duration.ofSeconds(1);
 
     @Inject
     AgroalDataSource database;
@@ -66,12 +67,15 @@ public class FoldChanges {
     }
 
     private void run() {
+        long took = 0;
         while (open) {
             if (awake.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(GATHERED.toNanos());
+                LockSupport.parkNanos(Math.clamp(took, GATHERED.toNanos(), GATHERED_AT_MOST.toNanos()));
+                long begun = System.nanoTime();
                 List.copyOf(awake).forEach(this::fold);
+                took = System.nanoTime() - begun;
             }
         }
     }

@@ -33,7 +33,7 @@ public class Folding {
     @ConfigMapping(prefix = "touchstone.folding")
     public interface Settings {
 
-        /** Observations whose changes are folded in one transaction. */
+        /** Observations whose changes are folded in one transaction at most; fewer when that takes long. */
         @WithDefault("50000")
         @Min(1)
         @Max(1_000_000)
@@ -42,7 +42,7 @@ public class Folding {
         /**
          * Observations whose changes may wait; when there are more, intake folds first. Who reads scores adds up what waits.
          */
-        @WithDefault("50000")
+        @WithDefault("20000")
         @Min(0)
         @Max(1_000_000)
         int behind();
@@ -56,6 +56,10 @@ public class Folding {
     private static final int AT_ONCE = 50_000;
     /** How long what was seen of the changes that wait is believed, in nanoseconds. */
     private static final long BELIEVED = 50_000_000;
+    /** How long a transaction should take at most while others wait for its end, in nanoseconds. */
+    private static final long LONG = 2_000_000_000;
+    /** Observations that are folded at once whatever it takes: of fewer, each changes tallies of its own. */
+    private static final int FEW = 2_000;
 
     @Inject
     Settings settings;
@@ -69,10 +73,12 @@ public class Folding {
     TallyWriter tallies;
 
     private final Map<String, Long> looked = new ConcurrentHashMap<>();
+    /** How many observations are folded at once: many while they fall into the same tallies, few when they do not. */
+    private final Map<String, Integer> atOnce = new ConcurrentHashMap<>();
 
     /** Folds all that is there, behind whoever does so already. Must not be called within a transaction. */
     public void fold(String tenant) {
-        while (lock.waiting(tenant, transaction -> some(transaction, tenant))) {
+        while (lock.waiting(tenant, transaction -> some(transaction, tenant, settings.batch()))) {
             // What comes meanwhile is no more than intake lets wait.
         }
     }
@@ -83,7 +89,7 @@ public class Folding {
      * @return whether nothing is left of what was there when it began
      */
     boolean attempt(String tenant) {
-        return lock.attempting(tenant, transaction -> !some(transaction, tenant)).orElse(false);
+        return lock.attempting(tenant, transaction -> !some(transaction, tenant, atOnce(tenant))).orElse(false);
     }
 
     /** Work in which tallies and observations must agree. */
@@ -98,7 +104,8 @@ public class Folding {
      */
     public <T> T folded(String tenant, Work<T> work) {
         while (true) {
-            T done = lock.waiting(tenant, transaction -> some(transaction, tenant) ? null : work.with(transaction));
+            T done = lock.waiting(tenant,
+                    transaction -> some(transaction, tenant, settings.batch()) ? null : work.with(transaction));
             if (done != null) {
                 return done;
             }
@@ -114,8 +121,8 @@ public class Folding {
         }
         // Only who looks says so: of those who come more often than that, nobody would ever look.
         looked.put(tenant, now);
-        if (waiting(tenant) > settings.behind()) {
-            fold(tenant);
+        while (waiting(tenant) > settings.behind()) {
+            lock.waiting(tenant, transaction -> some(transaction, tenant, atOnce(tenant)));
         }
     }
 
@@ -125,14 +132,30 @@ public class Folding {
         }
     }
 
+    private int atOnce(String tenant) {
+        return Math.min(atOnce.getOrDefault(tenant, 2 * FEW), settings.batch());
+    }
+
     /** @return whether there is more */
-    private boolean some(Connection transaction, String tenant) throws SQLException {
-        var taken = log.take(transaction, tenant, settings.batch());
+    private boolean some(Connection transaction, String tenant, int most) throws SQLException {
+        long begun = System.nanoTime();
+        var taken = log.take(transaction, tenant, most);
         if (!taken.changes().isNothing()) {
             count(transaction, tenant, taken.changes());
             beat(transaction, tenant, taken.changes());
+            learn(tenant, taken.changes().size(), System.nanoTime() - begun);
         }
         return taken.more();
+    }
+
+    /** Twice as many may take as long, if they fall into the same tallies: only trying tells. */
+    private void learn(String tenant, int folded, long nanos) {
+        int before = atOnce(tenant);
+        if (nanos > LONG) {
+            atOnce.put(tenant, Math.max(FEW, Math.min(before, folded) / 2));
+        } else if (folded >= before && nanos < LONG / 2) {
+            atOnce.put(tenant, Math.min(2 * before, settings.batch()));
+        }
     }
 
     /** Some families at a time: what many observations change in all that a tenant may have would not fit into memory. */

@@ -1,8 +1,8 @@
 package cx.touchstone.scoring.tally;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +13,14 @@ import java.util.TreeMap;
  */
 public final class Cells {
 
-    private final Map<TallyKey, Sums> cells = new HashMap<>();
+    /** A day at a touchpoint: each observation is added here alone, and what else it counts in is added up from these. */
+    private static final class Cell {
+        private final Sums sums = new Sums();
+        /** How many are their person's first anywhere. */
+        private long first;
+    }
+
+    private final Map<TallyKey, Cell> cells = new HashMap<>();
 
     /**
      * What changes when these are counted and those no longer are.
@@ -45,27 +52,31 @@ public final class Cells {
 
     private void count(Countable one, Collection<Family> families, Sums.Change change) {
         var touchpoint = one.touchpoint() == null ? TallyKey.NOWHERE : one.touchpoint();
-        var month = Span.MONTH.start(one.day());
         for (var family : families) {
-            var value = family.segmentValue(one);
-            for (var span : List.of(Span.DAY, Span.MONTH)) {
-                var first = span == Span.DAY ? one.day() : month;
-                of(new TallyKey(family.number(), span, one.metric(), touchpoint, value, first)).add(change,
-                        one.person() != Person.AGAIN);
-                of(new TallyKey(family.number(), span, one.metric(), TallyKey.EVERYWHERE, value, first)).add(change,
-                        one.person() == Person.FIRST);
-            }
+            var cell = cells.computeIfAbsent(new TallyKey(family.number(), Span.DAY, one.metric(), touchpoint,
+                    family.segmentValue(one), one.day()), key -> new Cell());
+            cell.sums.add(change, one.person() != Person.AGAIN);
+            cell.first += one.person() == Person.FIRST ? change.sign() : 0;
         }
-    }
-
-    private Sums of(TallyKey key) {
-        return cells.computeIfAbsent(key, k -> new Sums());
     }
 
     /** Those to which anything happens, in the order in which they are written. */
     public SortedMap<TallyKey, Sums> all() {
-        var all = new TreeMap<>(cells);
+        var sums = new HashMap<TallyKey, Sums>();
+        cells.forEach((key, cell) -> {
+            for (var span : Span.values()) {
+                var first = span.start(key.day());
+                of(sums, key, span, key.touchpoint(), first).add(cell.sums, cell.sums.people());
+                of(sums, key, span, TallyKey.EVERYWHERE, first).add(cell.sums, cell.first);
+            }
+        });
+        var all = new TreeMap<>(sums);
         all.values().removeIf(Sums::isNothing);
         return all;
+    }
+
+    private static Sums of(Map<TallyKey, Sums> sums, TallyKey key, Span span, String touchpoint, LocalDate first) {
+        return sums.computeIfAbsent(new TallyKey(key.family(), span, key.metric(), touchpoint, key.segmentValue(), first),
+                k -> new Sums());
     }
 }

@@ -125,9 +125,14 @@ public final class Sums {
 
     /** Adds what these come to. */
     public void add(Sums other) {
+        add(other, other.people);
+    }
+
+    /** Adds what these come to, of so many people. */
+    void add(Sums other, long itsPeople) {
         all.add(other.all);
         other.parts.forEach((bucket, part) -> parts.computeIfAbsent(bucket, b -> new Part()).add(part));
-        people += other.people;
+        people += itsPeople;
         addMoments(other.moments);
     }
 
