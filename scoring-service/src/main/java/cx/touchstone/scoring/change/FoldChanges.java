@@ -72,11 +72,19 @@ public class FoldChanges {
             if (awake.isEmpty()) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(Math.clamp(took, GATHERED.toNanos(), GATHERED_AT_MOST.toNanos()));
+                rest(Math.clamp(took, GATHERED.toNanos(), GATHERED_AT_MOST.toNanos()));
                 long begun = System.nanoTime();
                 List.copyOf(awake).forEach(this::fold);
                 took = System.nanoTime() - begun;
             }
+        }
+    }
+
+    /** To its end, though others awaken it meanwhile. */
+    private void rest(long nanos) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; open && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
     }
 

@@ -27,10 +27,8 @@ public interface Counts {
      * What was observed; cells without observations in a period are absent.
      *
      * @param buckets of the histograms of the metrics that the cells are of; whole ones are scales
-     * @param histogram whether the histograms of amounts are wanted; those of scales always come
      */
-    Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets,
-            boolean histogram);
+    Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets);
 
     /** Whether tallies say it; observations themselves otherwise, which takes longer the more there are. */
     boolean isFromTallies();

@@ -96,8 +96,7 @@ final class ObservationCounts implements Counts {
     }
 
     @Override
-    public Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets,
-            boolean histogram) {
+    public Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets) {
         if (cells.isEmpty() || periods.isEmpty()) {
             return Map.of();
         }

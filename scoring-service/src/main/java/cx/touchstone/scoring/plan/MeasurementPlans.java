@@ -16,9 +16,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import cx.touchstone.kit.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The latest plan of every journey of the current tenant. */
 @ApplicationScoped
+// Made by name: of caches that go by weight and by nothing else the extension does not know.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 public class MeasurementPlans implements PanacheRepositoryBase<MeasurementPlan, UUID> {
 
     /** Touchpoints of plans that are remembered. */

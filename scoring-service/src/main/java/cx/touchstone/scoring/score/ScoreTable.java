@@ -163,7 +163,7 @@ final class ScoreTable {
         }
         var buckets = new HashMap<String, Buckets>();
         metrics.values().forEach(metric -> buckets.put(metric.base(), metric.measure().buckets()));
-        return counts.read(cells, periods, buckets, true);
+        return counts.read(cells, periods, buckets);
     }
 
     /** All of these cells, or none if one of them must not be told. */

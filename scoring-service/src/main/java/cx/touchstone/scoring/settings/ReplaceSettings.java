@@ -2,21 +2,19 @@ package cx.touchstone.scoring.settings;
 
 import java.util.Currency;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import cx.touchstone.kit.Inbox;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Changed;
 import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.metric.Amount;
 import cx.touchstone.scoring.metric.Metric;
 
-/** Puts other settings in force, on the word of the tenant or of a neighbour. */
+/** Puts other settings in force. */
 @ApplicationScoped
 public class ReplaceSettings {
 
@@ -35,32 +33,19 @@ public class ReplaceSettings {
     Metrics metrics;
     @Inject
     Recountings recountings;
-    @Inject
-    Inbox inbox;
 
-    /** Replaces those that the tenant has read; refuses when they are no longer the present ones. */
+    /**
+     * Replaces those that the tenant has read; refuses when they are no longer the present ones. What was counted by the old
+     * ones is counted anew if it has to be: both are agreed on in one transaction.
+     */
     @Transactional
     public Settings read(String ifMatch, Settings now) {
         var before = settings.held();
         Changed.check(ifMatch, before.revision());
-        return replace(before, now, 0);
-    }
-
-    /** Takes over what a neighbour tells, once, and unless it has told something later before. */
-    @Transactional
-    public void told(String sender, UUID message, long version, Settings now) {
-        var before = settings.held();
-        if (inbox.firstTime(sender, message) && version > settings.toldVersion()) {
-            replace(before, now, version);
-        }
-    }
-
-    /** What was counted by the old ones is counted anew if it has to be: both are agreed on in one transaction. */
-    private Settings replace(Settings before, Settings now, long toldVersion) {
         if (!before.currency().equals(now.currency()) && settings.haveCounted(ofMoney())) {
             throw new CurrencyIsInUse(before.currency());
         }
-        settings.replace(now, toldVersion);
+        settings.replace(now);
         var kept = settings.present();
         Recounting.What.of(before, kept).ifPresent(what -> recountings.begin(what, kept.revision()));
         return kept;

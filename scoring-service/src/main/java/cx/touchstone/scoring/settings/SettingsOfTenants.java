@@ -150,40 +150,20 @@ public class SettingsOfTenants {
         }
     }
 
-    /** Which version of their own settings a neighbour told last; 0 when none did. */
+    /** Puts these in the place of those that are {@link #held()}, as their next revision. */
     @Transactional(TxType.MANDATORY)
-    long toldVersion() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection
-                        .prepareStatement("select told_version from tenant_settings where tenant_id = ?")) {
-            select.setString(1, tenant.current());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /**
-     * Puts these in the place of those that are {@link #held()}, as their next revision.
-     *
-     * @param toldVersion of the neighbour that told them; 0 when the tenant itself did
-     */
-    @Transactional(TxType.MANDATORY)
-    void replace(Settings settings, long toldVersion) {
+    void replace(Settings settings) {
         try (Connection connection = database.getConnection();
                 PreparedStatement upsert = connection.prepareStatement("""
                         insert into tenant_settings (tenant_id, revision, time_zone, week_start, currency, anonymity_threshold,
-                            retention_months, business_hours, holidays, margin, discount_per_year, told_version)
-                        values (?, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+                            retention_months, business_hours, holidays, margin, discount_per_year)
+                        values (?, 1, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                         on conflict on constraint tenant_settings_pk do update set revision = tenant_settings.revision + 1,
                             time_zone = excluded.time_zone, week_start = excluded.week_start, currency = excluded.currency,
                             anonymity_threshold = excluded.anonymity_threshold,
                             retention_months = excluded.retention_months, business_hours = excluded.business_hours,
                             holidays = excluded.holidays, margin = excluded.margin,
-                            discount_per_year = excluded.discount_per_year,
-                            told_version = greatest(tenant_settings.told_version, excluded.told_version)""")) {
+                            discount_per_year = excluded.discount_per_year""")) {
             upsert.setString(1, tenant.current());
             upsert.setString(2, settings.zone().getId());
             upsert.setString(3, settings.weekStart().name());
@@ -194,7 +174,6 @@ public class SettingsOfTenants {
             upsert.setString(8, write(settings.hours().holidays()));
             upsert.setBigDecimal(9, settings.margin().orElse(null));
             upsert.setBigDecimal(10, settings.discountPerYear().orElse(null));
-            upsert.setLong(11, toldVersion);
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

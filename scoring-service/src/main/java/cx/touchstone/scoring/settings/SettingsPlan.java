@@ -74,18 +74,18 @@ public record SettingsPlan(
         }
     }
 
-    /** What it means; refuses what its shape cannot rule out, names beginning with {@code place}. */
-    Settings toSettings(String place) {
+    /** What it means; refuses what its shape cannot rule out. */
+    Settings toSettings() {
         var faults = new ArrayList<Fault>();
-        var zone = understood(timeZone, SettingsPlan::zone, faults, place + "/timeZone", "unknown-time-zone",
+        var zone = understood(timeZone, SettingsPlan::zone, faults, "/timeZone", "unknown-time-zone",
                 "There is no time zone of this name.");
-        var money = understood(currency, Currency::getInstance, faults, place + "/currency", "unknown-currency",
+        var money = understood(currency, Currency::getInstance, faults, "/currency", "unknown-currency",
                 "There is no currency of this code.");
-        var kept = understood(retention, SettingsPlan::months, faults, place + "/retention", "range",
+        var kept = understood(retention, SettingsPlan::months, faults, "/retention", "range",
                 "retention must be P1M to P50Y, in whole months.");
-        var days = holidays(faults, place + "/holidays");
+        var days = holidays(faults, "/holidays");
         if (businessHours != null) {
-            faults.addAll(businessHours.contradictions(place + "/businessHours"));
+            faults.addAll(businessHours.contradictions("/businessHours"));
         }
         if (!faults.isEmpty()) {
             throw new Refusal.Invalid(faults);

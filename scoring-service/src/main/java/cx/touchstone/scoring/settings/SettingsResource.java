@@ -49,7 +49,7 @@ public class SettingsResource {
     public RestResponse<SettingsView> put(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SettingsPlan plan) {
         folding.fold(tenant.current()); // whether amounts were observed is what tallies say
-        var now = replace.read(ifMatch, plan.toSettings(""));
+        var now = replace.read(ifMatch, plan.toSettings());
         inForce.forget(tenant.current());
         return tagged(now);
     }

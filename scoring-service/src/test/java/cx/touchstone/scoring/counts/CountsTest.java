@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class CountsTest {
         Function<Counts, Answers> everything = table -> {
             var months = table.months(BUCKETS.keySet());
             return new Answers(months, table.days(months.keySet(), Set.of(YearMonth.of(2017, 3), YearMonth.of(2017, 5))),
-                    table.read(months.keySet(), periods, BUCKETS, true));
+                    table.read(months.keySet(), periods, BUCKETS));
         };
         var tallies = as(table -> {
             assertTrue(table.isFromTallies());
@@ -152,7 +151,7 @@ class CountsTest {
     void a_sketch_is_within_one_percent_of_the_values_themselves() {
         observations.keep(tenant, new Random(5), 500);
         var total = List.of(Cell.total("wait", NOTHING));
-        Function<Counts, Distribution> read = table -> table.read(total, List.of(Period.ALWAYS), BUCKETS, true).values()
+        Function<Counts, Distribution> read = table -> table.read(total, List.of(Period.ALWAYS), BUCKETS).values()
                 .iterator().next();
         var sketch = as(read, NOTHING, Map.of(), false);
         var exact = as(read, NOTHING, Map.of(), true);
@@ -163,14 +162,6 @@ class CountsTest {
             double value = exact.unweighted().percentile(p);
             assertEquals(value, sketch.unweighted().percentile(p), 0.011 * value);
         }
-    }
-
-    @Test
-    void amounts_can_be_read_without_their_histogram_and_scales_cannot() {
-        observations.keep(tenant, new Random(6), 100);
-        Collection<Cell> cells = List.of(Cell.total("wait", NOTHING), Cell.total("nps", NOTHING));
-        var read = as(table -> table.read(cells, List.of(Period.ALWAYS), BUCKETS, false), NOTHING, Map.of(), false);
-        read.forEach((cell, distribution) -> assertEquals(cell.cell().metric().equals("nps"), distribution.hasHistogram()));
     }
 
     @Test

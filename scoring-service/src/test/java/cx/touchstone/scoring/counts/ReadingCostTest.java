@@ -57,7 +57,7 @@ class ReadingCostTest {
                 var counts = new TallyCounts(counting(connection, statements), tenant, axes, tables, log);
                 var months = counts.months(Set.of("nps", "wait"));
                 counts.days(months.keySet(), periods.get(1).cutMonths());
-                counts.read(months.keySet(), periods, Map.of("nps", Buckets.WHOLE, "wait", LogBuckets.PERCENT), true);
+                counts.read(months.keySet(), periods, Map.of("nps", Buckets.WHOLE, "wait", LogBuckets.PERCENT));
                 return months.size();
             } catch (SQLException e) {
                 throw new AssertionError(e);

@@ -2,11 +2,9 @@ package cx.touchstone.scoring.settings;
 
 import static cx.touchstone.kit.testing.Caller.as;
 
-import java.util.UUID;
-
 import io.restassured.response.ValidatableResponse;
 
-/** Settings as an administrator chooses them, or a neighbour tells them. */
+/** Settings as an administrator chooses them. */
 public final class Chosen {
 
     private Chosen() {
@@ -30,10 +28,5 @@ public final class Chosen {
 
     static ValidatableResponse read(String tenant) {
         return as(tenant, "scores:read").get("/api/v1/scoring-settings").then().statusCode(200);
-    }
-
-    static ValidatableResponse tell(String tenant, UUID message, long version, String settings) {
-        return as(tenant, "settings:write").body("{\"messageId\":\"%s\",\"version\":%d,\"settings\":%s}".formatted(message,
-                version, settings)).put("/internal/scoring-settings").then();
     }
 }

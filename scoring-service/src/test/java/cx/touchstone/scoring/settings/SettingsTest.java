@@ -8,7 +8,6 @@ import static cx.touchstone.scoring.Signals.retraction;
 import static cx.touchstone.scoring.settings.Chosen.choose;
 import static cx.touchstone.scoring.settings.Chosen.read;
 import static cx.touchstone.scoring.settings.Chosen.settings;
-import static cx.touchstone.scoring.settings.Chosen.tell;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -18,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -141,7 +139,6 @@ class SettingsTest {
                         contains("other-currency"))
                 .body("accepted", equalTo(1));
         choose(tenant, settings("UTC", 5, "")).statusCode(409).body("code", equalTo("currency-in-use"));
-        tell(tenant, UUID.randomUUID(), 1, settings("UTC", 5, "")).statusCode(409).body("code", equalTo("currency-in-use"));
         read(tenant).body("currency", equalTo("USD"));
         choose(tenant, dollars.replace("UTC", "Europe/Berlin")).statusCode(200);
         post(tenant, List.of(retraction("dollars", 1))).body("accepted", equalTo(1));
@@ -153,36 +150,9 @@ class SettingsTest {
     }
 
     @Test
-    void what_a_neighbour_tells_holds_in_the_order_in_which_it_changed() {
-        for (int version : new int[] { 2, 1, 4, 3 }) {
-            tell(tenant, UUID.randomUUID(), version, settings("UTC", 10 + version, "")).statusCode(204);
-        }
-        read(tenant).body("anonymityThreshold", equalTo(14)).header("ETag", "\"2\"");
-    }
-
-    @Test
-    void what_a_neighbour_tells_again_does_not_undo_what_was_chosen_since() {
-        var message = UUID.randomUUID();
-        tell(tenant, message, 1, settings("UTC", 6, "")).statusCode(204);
-        choose(tenant, settings("UTC", 9, "")).statusCode(200);
-        tell(tenant, message, 1, settings("UTC", 6, "")).statusCode(204);
-        tell(tenant, UUID.randomUUID(), 1, settings("UTC", 6, "")).statusCode(204);
-        read(tenant).body("anonymityThreshold", equalTo(9));
-        tell(tenant, UUID.randomUUID(), 2, settings("UTC", 7, "")).statusCode(204);
-        read(tenant).body("anonymityThreshold", equalTo(7));
-    }
-
-    @Test
-    void a_fault_in_what_a_neighbour_tells_is_named_too() {
-        tell(tenant, UUID.randomUUID(), 1, settings("Mars/Olympus", 5, "")).statusCode(400).body("errors.pointer",
-                contains("/settings/timeZone"));
-    }
-
-    @Test
-    void only_an_administrator_chooses_and_only_a_neighbour_tells() {
+    void only_an_administrator_chooses() {
         var utc = settings("UTC", 5, "");
         as(tenant, "scores:read", "metrics:write").header("If-Match", "*").body(utc).put("/api/v1/scoring-settings").then()
                 .statusCode(403);
-        as(tenant, "admin", "scores:read").body("{}").put("/internal/scoring-settings").then().statusCode(403);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 import cx.touchstone.scoring.counts.CellIn;
 import cx.touchstone.scoring.counts.TooMuchToCount;
@@ -40,11 +39,10 @@ final class Gathered {
         sums.computeIfAbsent(cell, c -> new Sums()).add(more);
     }
 
-    /** @param histogram whether it is wanted of values, too: of a scale it is always there */
-    Map<CellIn, Distribution> distributions(boolean histogram) {
+    Map<CellIn, Distribution> distributions() {
         var distributions = new HashMap<CellIn, Distribution>();
         sums.forEach((cell, all) -> {
-            var distribution = distribution(all, buckets.get(cell.cell().metric()), histogram);
+            var distribution = distribution(all, buckets.get(cell.cell().metric()));
             if (!distribution.isEmpty()) {
                 distributions.put(cell, distribution);
             }
@@ -52,9 +50,9 @@ final class Gathered {
         return distributions;
     }
 
-    private static Distribution distribution(Sums all, Buckets buckets, boolean histogram) {
+    private static Distribution distribution(Sums all, Buckets buckets) {
         return buckets == Buckets.WHOLE ? new Distribution(all.histogram())
-                : new Distribution(all.count(), histogram ? all.histogram() : new TreeMap<>(),
+                : new Distribution(all.count(), all.histogram(),
                         all.moments() == null ? Moments.NONE : all.moments(), buckets);
     }
 }

@@ -158,8 +158,7 @@ public final class TallyCounts implements Counts {
     }
 
     @Override
-    public Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets,
-            boolean histogram) {
+    public Map<CellIn, Distribution> read(Collection<Cell> cells, List<Period> periods, Map<String, Buckets> buckets) {
         var asked = List.copyOf(cells);
         var pieces = new ArrayList<Piece>();
         for (int i = 0; i < asked.size(); i++) {
@@ -195,7 +194,7 @@ public final class TallyCounts implements Counts {
                 }
             }
             addTail(gathered, Set.copyOf(asked), periods);
-            return gathered.distributions(histogram);
+            return gathered.distributions();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
