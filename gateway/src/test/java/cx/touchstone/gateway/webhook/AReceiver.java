@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import com.standardwebhooks.Webhook;
@@ -49,8 +48,6 @@ public final class AReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final AtomicInteger most = new AtomicInteger();
-    private final AtomicInteger here = new AtomicInteger();
     private volatile Function<Call, Integer> manner = call -> 204;
 
     public AReceiver() {
@@ -60,12 +57,10 @@ public final class AReceiver implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
-            most.accumulateAndGet(here.incrementAndGet(), Math::max);
             Call call = new Call(Map.copyOf(exchange.getRequestHeaders()),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             calls.add(call);
             int status = manner.apply(call);
-            here.decrementAndGet();
             if (status >= 300 && status < 400) {
                 exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
             }
@@ -91,11 +86,6 @@ public final class AReceiver implements AutoCloseable {
 
     public List<Call> calls() {
         return calls;
-    }
-
-    /** How many were here at a time at most. */
-    public int most() {
-        return most.get();
     }
 
     @Override

@@ -120,7 +120,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_slow_receiver_delays_nobody_else_and_has_few_places() {
+    void a_slow_receiver_delays_nobody_else() {
         CountDownLatch end = new CountDownLatch(1);
         try (AReceiver slow = new AReceiver().answers(call -> await(end))) {
             aWebhook(admin, slow.url(), "");
@@ -128,7 +128,7 @@ class DeliveryTest {
             happenings.tell(tenant, IntStream.range(0, 20).mapToObj(i -> aResponse(UUID.randomUUID(), "crm/case/" + i))
                     .toArray(String[]::new));
             theCalls(20);
-            assertTrue(slow.most() <= 4, slow.most() + " at a time");
+            assertTrue(slow.calls().size() < 20, slow.calls().size() + " calls to somebody who answers none");
         } finally {
             end.countDown();
         }
