@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,11 +31,6 @@ class AirportSegmentsStory {
 
     AirportSegmentsStory(Platform platform) throws InterruptedException {
         this.airport = LoadedAirport.on(platform);
-    }
-
-    @AfterAll
-    static void every_tally_is_what_was_observed(Platform platform) {
-        Reconciled.zero(platform);
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,11 +42,6 @@ class AirportStory {
     AirportStory(Platform platform) throws InterruptedException {
         this.airport = LoadedAirport.on(platform);
         this.api = airport.api();
-    }
-
-    @AfterAll
-    static void every_tally_is_what_was_observed(Platform platform) {
-        Reconciled.zero(platform);
     }
 
     @Test

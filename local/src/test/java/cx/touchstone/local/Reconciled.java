@@ -8,7 +8,7 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * That scoring-service, counting every observation again, finds the tallies that it has. Whatever a story counts, it ends so.
+ * That scoring-service, counting every observation again, finds the tallies that it has. Whatever stories count, they end so.
  */
 final class Reconciled {
 
