@@ -19,6 +19,9 @@ final class CallRules {
     static final String ENTRANCE = "entrance";
     /** Where issuers of access tokens are; no address of anybody's own network. */
     private static final String INTERNET = "internet";
+    /** Who watches over the platform: asks how services are, and takes their traces. */
+    private static final String MONITORING = "monitoring";
+    private static final String MANAGEMENT_PORT = "9000";
     private static final Set<String> SERVICES = Set.of("gateway", "journey-service", "survey-service", "scoring-service");
 
     /** The whole truth: callers by the one that they call. */
@@ -29,7 +32,7 @@ final class CallRules {
             "scoring-service", Set.of("gateway", "journey-service", "survey-service"),
             "database", SERVICES);
     private static final Map<String, String> PORTS = Map.of("gateway", "8080", "journey-service", "8081", "survey-service",
-            "8082", "scoring-service", "8083", "database", "5432", INTERNET, "443");
+            "8082", "scoring-service", "8083", "database", "5432", INTERNET, "443", MONITORING, "4318");
 
     private CallRules() {
     }
@@ -54,11 +57,17 @@ final class CallRules {
                         "has no policy"));
         policies.forEach((name, policy) -> {
             Set<String> callers = new TreeSet<>(CALLERS.get(name));
+            if (SERVICES.contains(name)) {
+                callers.add(MONITORING);
+            }
             faults.unless(callers.equals(callers(policy)), name, "may be called by " + callers(policy));
             Set<String> called = new TreeSet<>(SERVICES);
             called.removeIf(other -> !CALLERS.get(other).contains(name));
             if (name.equals("gateway")) {
                 called.add(INTERNET);
+            }
+            if (SERVICES.contains(name)) {
+                called.add(MONITORING);
             }
             faults.unless(called.equals(called(policy)), name, "may call " + called(policy));
         });
@@ -72,8 +81,9 @@ final class CallRules {
     private static Set<String> callers(NetworkPolicy policy) {
         Set<String> callers = new TreeSet<>();
         policy.getSpec().getIngress().forEach(rule -> {
-            boolean itsPort = ports(rule.getPorts()).equals(Set.of(PORTS.get(name(policy))));
-            rule.getFrom().forEach(peer -> callers.add(itsPort ? who(peer) : who(peer) + " on any port"));
+            Set<String> ports = ports(rule.getPorts());
+            rule.getFrom().forEach(peer -> callers.add(ports.equals(Set.of(who(peer).equals(MONITORING) ? MANAGEMENT_PORT
+                    : PORTS.get(name(policy)))) ? who(peer) : who(peer) + " on any port"));
             if (rule.getFrom().isEmpty()) {
                 callers.add("anybody");
             }
@@ -100,8 +110,9 @@ final class CallRules {
 
     private static String who(NetworkPolicyPeer peer) {
         if (peer.getNamespaceSelector() != null) {
-            return peer.getPodSelector() == null && peer.getNamespaceSelector().getMatchLabels()
-                    .equals(Map.of("touchstone.cx/entrance", "true")) ? ENTRANCE : "other namespaces";
+            Map<String, String> labels = peer.getPodSelector() == null ? peer.getNamespaceSelector().getMatchLabels() : Map.of();
+            return Stream.of(ENTRANCE, MONITORING).filter(one -> labels.equals(Map.of("touchstone.cx/" + one, "true")))
+                    .findAny().orElse("other namespaces");
         }
         if (peer.getIpBlock() != null) {
             boolean withoutPrivate = peer.getIpBlock().getCidr().equals("2000::/3") || peer.getIpBlock().getExcept()

@@ -2,8 +2,10 @@ package cx.touchstone.k8s;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
@@ -13,6 +15,9 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 
 /** What stands around the deployment of a service, and agrees with it. */
 final class DeploymentRules {
+
+    /** The port for health and metrics, which is nobody's service. */
+    private static final String MANAGEMENT = "management";
 
     private DeploymentRules() {
     }
@@ -55,8 +60,10 @@ final class DeploymentRules {
 
     private static void ports(String name, Container container, ServiceSettings own, Manifests manifests,
             Map<String, String> labels, Faults faults) {
-        faults.unless(container.getPorts().size() == 1 && container.getPorts().getFirst().getName().equals("http")
-                && container.getPorts().getFirst().getContainerPort() == own.port(), name, "does not open its port");
+        Map<String, Integer> open = container.getPorts().stream()
+                .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
+        faults.unless(open.equals(Map.of("http", own.port(), MANAGEMENT, own.managementPort())), name,
+                "does not open its ports");
         faults.unless(manifests.named(Service.class, name)
                 .filter(service -> labels.equals(service.getSpec().getSelector()) && service.getSpec().getPorts().stream()
                         .allMatch(port -> port.getPort() == own.port() && port.getTargetPort().equals(new IntOrString("http"))))
@@ -78,6 +85,6 @@ final class DeploymentRules {
     private static void probe(String name, Probe probe, String what, Faults faults) {
         faults.unless(probe != null && probe.getHttpGet() != null
                 && ("/q/health/" + what).equals(probe.getHttpGet().getPath())
-                && new IntOrString("http").equals(probe.getHttpGet().getPort()), name, "is not asked whether it is " + what);
+                && new IntOrString(MANAGEMENT).equals(probe.getHttpGet().getPort()), name, "is not asked whether it is " + what);
     }
 }

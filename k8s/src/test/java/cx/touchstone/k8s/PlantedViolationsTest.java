@@ -73,7 +73,7 @@ class PlantedViolationsTest {
             kind: ServiceAccount\\nmetadata:\\n  name: survey-service | kind: ServiceAccount\\nmetadata:\\n  name: other | has no account without a token
             serviceAccountName: survey-service      | serviceAccountName: default          | has no account of its own
             maxUnavailable: 1                       | maxUnavailable: 2                    | may lose more than one pod at once
-            containerPort: 8082                     | containerPort: 8083                  | does not open its port
+            containerPort: 8082                     | containerPort: 8083                  | does not open its ports
             port: 8082\\n      targetPort           | port: 80\\n      targetPort          | cannot be found under its port
             /q/health/live                          | /q/health/ready                      | is not asked whether it is live
             terminationGracePeriodSeconds: 30       | terminationGracePeriodSeconds: 20    | is killed before it has finished
@@ -99,11 +99,12 @@ class PlantedViolationsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             policyTypes: [Ingress, Egress]          | policyTypes: [Ingress]               | leaves a direction open
-            name: gateway                           | name: journey-service                | may be called by [journey-service]
-            - podSelector:\\n            matchLabels:\\n              app.kubernetes.io/name: gateway | - namespaceSelector: {} | may be called by [journey-service, other namespaces]
-            - port: 8082\\n  egress                 | - port: 22\\n  egress                | may be called by [gateway on any port, journey-service on any port]
-            - port: 8083                            | - port: 8081                         | may call [gateway, scoring-service on ports [8081]]
-            name: scoring-service                   | name: journey-service                | may call [gateway, journey-service on ports [8083]]
+            name: gateway                           | name: journey-service                | may be called by [journey-service, monitoring]
+            - podSelector:\\n            matchLabels:\\n              app.kubernetes.io/name: gateway | - namespaceSelector: {} | may be called by [journey-service, monitoring, other namespaces]
+            - port: 8082\\n    #                  | - port: 22\\n    #                 | may be called by [gateway on any port, journey-service on any port, monitoring]
+            touchstone.cx/monitoring                | touchstone.cx/other                  | may be called by [gateway, journey-service, other namespaces on any port]
+            - port: 8083                            | - port: 8081                         | may call [gateway, monitoring, scoring-service on ports [8081]]
+            name: scoring-service                   | name: journey-service                | may call [gateway, journey-service on ports [8083], monitoring]
             kind: NetworkPolicy\\nmetadata:\\n  name: survey-service | kind: NetworkPolicy\\nmetadata:\\n  name: gateway | has no policy
             """)
     void a_policy_that_lets_others_call(String good, String bad, String fault) {

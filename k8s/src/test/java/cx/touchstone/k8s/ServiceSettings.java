@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  *
  * @param variables with their defaults
  * @param port that it listens on unless told
+ * @param managementPort where it tells how it is, unless told
  * @param shutdown how long it may take to finish
  */
-record ServiceSettings(Map<String, String> variables, int port, Duration shutdown) {
+record ServiceSettings(Map<String, String> variables, int port, int managementPort, Duration shutdown) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^${}]*))?");
     private static final Path HOUSE = Path.of("..");
@@ -48,6 +49,7 @@ record ServiceSettings(Map<String, String> variables, int port, Duration shutdow
         properties.values().forEach(value -> VARIABLE.matcher(value.toString()).results()
                 .forEach(found -> variables.put(found.group(1), found.group(2) == null ? "" : found.group(2))));
         return new ServiceSettings(variables, Integer.parseInt(variables.get("HTTP_PORT")),
+                Integer.parseInt(variables.get("MANAGEMENT_PORT")),
                 Duration.parse("PT" + properties.getProperty("quarkus.shutdown.timeout")));
     }
 }

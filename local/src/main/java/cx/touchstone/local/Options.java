@@ -15,7 +15,7 @@ record Options(Path root, Path data, int port, boolean demo) {
     static final String USAGE = """
             ./touchstone up [--demo] [--port 8080] [--data .touchstone]
               --demo   also loads an airport's passenger survey of 2016 and 2017
-              --port   the gateway's port; the four ports behind it are taken too
+              --port   the gateway's port; the eight ports behind it are taken too
               --data   the folder that keeps the database, the secrets and the logs
             DATABASE_HOST, DATABASE_PORT, DATABASE_ADMIN, DATABASE_ADMIN_PASSWORD: use that PostgreSQL (15 or newer) instead.""";
 

@@ -45,7 +45,7 @@ public final class Platform implements AutoCloseable {
      *
      * @param root of the repository, where the built services are
      * @param data folder that keeps the database, the secrets and the logs
-     * @param firstPort the gateway's; the next four are taken too
+     * @param firstPort the gateway's; the next eight are taken too
      * @param database where another PostgreSQL is, empty for an embedded one
      * @param progress is told what is going on
      */
@@ -97,7 +97,8 @@ public final class Platform implements AutoCloseable {
             Files.deleteIfExists(log);
             Map<String, String> environment = environment(service, access, secrets);
             environment.putAll(settings);
-            processes.put(service, new ServiceProcess(service, service.port(firstPort), program, log, environment));
+            processes.put(service, new ServiceProcess(service, service.port(firstPort),
+                    service.managementPort(firstPort), program, log, environment));
         }
         progress.accept("starting " + String.join(", ", processes.keySet().stream().map(Service::label).toList()));
         processes.values().forEach(ServiceProcess::start);
@@ -113,6 +114,7 @@ public final class Platform implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(access.asEnvironment());
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put(ServiceProcess.PORT, String.valueOf(service.port(firstPort)));
+        environment.put(ServiceProcess.MANAGEMENT_PORT, String.valueOf(service.managementPort(firstPort)));
         environment.put("INTERNAL_SIGNING_KEY", keys.signingKey(service).toAbsolutePath().toString());
         environment.put("INTERNAL_KEYS", keys.keySet(service).toAbsolutePath().toUri().toString());
         environment.put("JOURNEY_URL", "http://127.0.0.1:" + Service.JOURNEY.port(firstPort));
@@ -138,6 +140,7 @@ public final class Platform implements AutoCloseable {
     private static void portsMustBeFree(int firstPort, boolean withDatabase) {
         for (Service service : Service.values()) {
             portMustBeFree(service.port(firstPort), service.label());
+            portMustBeFree(service.managementPort(firstPort), service.label());
         }
         if (withDatabase) {
             portMustBeFree(firstPort + Service.DATABASE_PORT, "PostgreSQL");

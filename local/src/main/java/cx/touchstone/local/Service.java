@@ -9,9 +9,10 @@ public enum Service {
     SURVEY("survey-service", 2, Set.of("gateway", "journey-service")),
     GATEWAY("gateway", 0, Set.of("journey-service", "survey-service"));
 
-    /** How many ports in a row the platform needs: one for each service and one for the database. */
-    static final int PORTS = 5;
+    /** How many ports in a row the platform needs: two for each service and one for the database. */
+    static final int PORTS = 9;
     static final int DATABASE_PORT = 4;
+    private static final int FIRST_MANAGEMENT_PORT = 5;
 
     private final String label;
     private final int portOffset;
@@ -30,6 +31,11 @@ public enum Service {
 
     int port(int first) {
         return first + portOffset;
+    }
+
+    /** Where it tells how it is. */
+    int managementPort(int first) {
+        return first + FIRST_MANAGEMENT_PORT + portOffset;
     }
 
     /** Who may call it with an internal token. */

@@ -23,21 +23,25 @@ public final class ServiceProcess {
     public static final String HEAP = "SERVICE_HEAP";
     /** In the environment: where it listens. */
     static final String PORT = "HTTP_PORT";
+    /** In the environment: where it tells how it is. */
+    static final String MANAGEMENT_PORT = "MANAGEMENT_PORT";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Service service;
     private final int port;
+    private final int managementPort;
     private final Path program;
     private final Path log;
     private final Map<String, String> environment;
     private volatile Process process;
     private volatile boolean wanted;
 
-    ServiceProcess(Service service, int port, Path program, Path log, Map<String, String> environment) {
+    ServiceProcess(Service service, int port, int managementPort, Path program, Path log, Map<String, String> environment) {
         this.service = service;
         this.port = port;
+        this.managementPort = managementPort;
         this.program = program;
         this.log = log;
         this.environment = environment;
@@ -50,19 +54,29 @@ public final class ServiceProcess {
      */
     ServiceProcess beside(int number) {
         int free;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        int freeToo;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket another = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = probe.getLocalPort();
+            freeToo = another.getLocalPort();
         } catch (IOException e) {
             throw new CannotStart("There is no free port for another " + service.label() + ".");
         }
         Map<String, String> own = new HashMap<>(environment);
         own.put(PORT, String.valueOf(free));
-        return new ServiceProcess(service, free, program, log.resolveSibling(service.label() + "-" + number + ".log"), own);
+        own.put(MANAGEMENT_PORT, String.valueOf(freeToo));
+        return new ServiceProcess(service, free, freeToo, program,
+                log.resolveSibling(service.label() + "-" + number + ".log"), own);
     }
 
     /** Where it is reached without the gateway. */
     public String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where it tells how it is. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
     }
 
     /** What it writes about its work. */
@@ -108,7 +122,7 @@ public final class ServiceProcess {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+            return HTTP.send(HttpRequest.newBuilder(URI.create(managementUrl() + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(2)).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

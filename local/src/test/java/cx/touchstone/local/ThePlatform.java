@@ -1,5 +1,7 @@
 package cx.touchstone.local;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,11 +23,15 @@ public class ThePlatform implements ParameterResolver {
 
     /** Of the repository. */
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    /** Is told of all that stories leave. */
+    static final Collector COLLECTOR = new Collector();
     /** What is done every so often is done every second, and what was under way in a crash is taken up soon. */
-    private static final Map<String, String> SETTINGS = Map.of("TOUCHSTONE_PARTIAL_EXPIRE_EVERY", "PT1S",
-            "TOUCHSTONE_ANONYMISATION_EVERY", "PT1S", "TOUCHSTONE_RETENTION_EVERY", "PT1S", "TOUCHSTONE_OUTBOX_LEASE", "PT5S",
-            "TOUCHSTONE_OIDC_SKEW", "PT1S", "TOUCHSTONE_OIDC_KEYS_PAUSE", "PT1S", "TOUCHSTONE_WEBHOOKS_FIRST_PAUSE", "PT0.2S",
-            "TOUCHSTONE_WEBHOOKS_LONGEST_PAUSE", "PT1S", "TOUCHSTONE_WEBHOOKS_LEASE", "PT5S");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(entry("TOUCHSTONE_PARTIAL_EXPIRE_EVERY", "PT1S"),
+            entry("TOUCHSTONE_ANONYMISATION_EVERY", "PT1S"), entry("TOUCHSTONE_RETENTION_EVERY", "PT1S"),
+            entry("TOUCHSTONE_OUTBOX_LEASE", "PT5S"), entry("TOUCHSTONE_OIDC_SKEW", "PT1S"),
+            entry("TOUCHSTONE_OIDC_KEYS_PAUSE", "PT1S"), entry("TOUCHSTONE_WEBHOOKS_FIRST_PAUSE", "PT0.2S"),
+            entry("TOUCHSTONE_WEBHOOKS_LONGEST_PAUSE", "PT1S"), entry("TOUCHSTONE_WEBHOOKS_LEASE", "PT5S"),
+            entry("LOG_JSON", "true"), entry("OTEL_EXPORTER_OTLP_ENDPOINT", COLLECTOR.url()));
     private static final List<String> METRICS = List.of("nps", "enps", "csat", "ces", "ces_7", "empathy");
 
     @Override

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.WebApplicationException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.kit.watch.TraceContext;
 import io.agroal.api.AgroalDataSource;
 
 /**
@@ -36,8 +39,11 @@ public class Outbox {
      *
      * @param attempts how often it was taken to be delivered, this time included
      * @param failures how often that failed before although the neighbour was there
+     * @param writtenAt when, or the beginning of that day if nobody may know
+     * @param trace where it was written, as in {@code traceparent}; null when nobody records that
      */
-    public record Message(String tenant, UUID id, String payload, int attempts, int failures) {
+    public record Message(String tenant, UUID id, String payload, int attempts, int failures, Instant writtenAt,
+            String trace) {
     }
 
     /** Where the messages of one topic go. */
@@ -73,11 +79,12 @@ public class Outbox {
     public void append(String topic, Object payload) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection
-                        .prepareStatement("insert into outbox (tenant_id, id, topic, payload) values (?, ?, ?, ?)")) {
+                        .prepareStatement("insert into outbox (tenant_id, id, topic, payload, trace) values (?, ?, ?, ?, ?)")) {
             insert.setString(1, tenant.current());
             insert.setObject(2, Ids.next());
             insert.setString(3, topic);
             insert.setString(4, json.writeValueAsString(payload));
+            insert.setString(5, TraceContext.recorded());
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -130,7 +137,7 @@ public class Outbox {
                     order by due_at, position limit ? for update skip locked)
                 update outbox o set due_at = now() + ? * interval '1 millisecond', attempts = o.attempts + 1
                 from due where o.tenant_id = due.tenant_id and o.id = due.id
-                returning o.position, o.tenant_id, o.id, o.payload, o.attempts, o.failures""")) {
+                returning o.position, o.tenant_id, o.id, o.payload, o.attempts, o.failures, o.created_at, o.trace""")) {
             take.setString(1, topic);
             take.setInt(2, most);
             take.setLong(3, lease.toMillis());
@@ -138,7 +145,8 @@ public class Outbox {
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
                     due.put(row.getLong(1), new Message(row.getString(2), row.getObject(3, UUID.class), row.getString(4),
-                            row.getInt(5), row.getInt(6)));
+                            row.getInt(5), row.getInt(6), row.getObject(7, OffsetDateTime.class).toInstant(),
+                            row.getString(8)));
                 }
             }
             return due;

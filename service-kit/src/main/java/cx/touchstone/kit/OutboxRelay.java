@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Outbox.Destination;
 import cx.touchstone.kit.Outbox.Message;
+import cx.touchstone.kit.watch.Passage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -68,6 +69,10 @@ public class OutboxRelay {
     Outbox outbox;
     @Inject
     Settings settings;
+    @Inject
+    OutboxMeters meters;
+    @Inject
+    Passage passage;
     @Inject
     @Any
     Instance<Destination> destinations;
@@ -133,6 +138,7 @@ public class OutboxRelay {
             try {
                 Map<UUID, String> refused = Tenant.as(tenant, () -> deliver(tenant, messages));
                 List<Message> arrived = messages.stream().filter(m -> !refused.containsKey(m.id())).toList();
+                meters.arrived(destination.topic(), arrived);
                 note(() -> outbox.delete(tenant, arrived));
                 messages.stream().filter(m -> refused.containsKey(m.id())).forEach(m -> bury(m, refused.get(m.id())));
             } catch (Undelivered failure) {
@@ -149,10 +155,14 @@ public class OutboxRelay {
         }
 
         private Map<UUID, String> deliver(String tenant, List<Message> messages) {
-            try {
-                return destination.deliver(tenant, messages);
-            } catch (Exception e) {
-                throw new Undelivered(e);
+            try (Passage.Carried carried = passage.begin(destination.topic(),
+                    messages.stream().map(Message::trace).toList())) {
+                try {
+                    return destination.deliver(tenant, messages);
+                } catch (Exception e) {
+                    carried.failed();
+                    throw new Undelivered(e);
+                }
             }
         }
 

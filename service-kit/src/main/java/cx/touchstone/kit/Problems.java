@@ -33,6 +33,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import cx.touchstone.kit.Refusal.Fault;
 import cx.touchstone.kit.Refusal.Kind;
+import cx.touchstone.kit.watch.Watched;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -181,7 +182,7 @@ public class Problems {
     }
 
     private RestResponse<Problem> failure(Throwable failure, RoutingContext at) {
-        LOG.errorf(failure, "%s %s failed", at.request().method(), at.request().path());
+        LOG.errorf(failure, "%s %s failed", at.request().method(), Watched.route(at));
         return write(at, 500, "Internal error", "internal-error", "Something went wrong; the request id finds it.", List.of());
     }
 

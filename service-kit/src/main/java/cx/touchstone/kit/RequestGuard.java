@@ -43,7 +43,8 @@ public class RequestGuard {
     }
 
     public static final String HEADER = "X-Request-Id";
-    private static final String KEY = "requestId";
+    /** What it is called in the logging context. */
+    static final String KEY = "requestId";
     /** Where Quarkus keeps the limit that its body readers obey, for bodies that do not declare their length. */
     public static final String BODY_LIMIT = "io.quarkus.max-request-size";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 import org.postgresql.jdbc.PgConnection;
 
 import io.agroal.api.AgroalDataSource;
@@ -62,10 +63,15 @@ public class Tenant implements TenantResolver {
         return named == null ? token.get().getSubject() : named;
     }
 
-    /** Does the work for this tenant, whatever the request says. */
+    /** Does the work for this tenant, whatever the request says; lines that are logged meanwhile name it. */
     public static <T> T as(String tenant, Supplier<T> work) {
         String before = SAID.get();
+        boolean one = tenant != null && !tenant.equals(NOBODY) && !tenant.equals(EVERYBODY);
+        Object logged = one ? MDC.get(CLAIM) : null;
         SAID.set(tenant);
+        if (one) {
+            log(tenant);
+        }
         try {
             return work.get();
         } finally {
@@ -74,6 +80,18 @@ public class Tenant implements TenantResolver {
             } else {
                 SAID.set(before);
             }
+            if (one) {
+                log(logged);
+            }
+        }
+    }
+
+    /** Has the lines that are logged from now on name it. */
+    static void log(Object tenant) {
+        if (tenant == null) {
+            MDC.remove(CLAIM);
+        } else {
+            MDC.put(CLAIM, tenant);
         }
     }
 

@@ -65,6 +65,11 @@ public final class Breaker {
         }
     }
 
+    /** Whether the service is left alone. */
+    synchronized boolean isOpen() {
+        return open;
+    }
+
     private void turn(boolean open) {
         this.open = open;
         if (open) {

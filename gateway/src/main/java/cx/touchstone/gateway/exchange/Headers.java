@@ -11,10 +11,13 @@ import java.util.Set;
 
 import cx.touchstone.gateway.respondent.ClientAddress;
 import cx.touchstone.kit.RequestGuard;
+import cx.touchstone.kit.watch.TraceContext;
+import cx.touchstone.kit.watch.Watched;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 
 /** Which headers go on, and which end here. */
 public final class Headers {
@@ -32,6 +35,8 @@ public final class Headers {
     /** Both the service and the gateway limit calls, each by its own measure. */
     private static final Set<String> LIMITS = Set.of("ratelimit", "ratelimit-policy");
     private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestGuard.HEADER);
+    private static final CharSequence TRACE = HttpHeaders.createOptimized(TraceContext.HEADER);
+    private static final String TRACE_STATE = "tracestate";
     private static final CharSequence CLIENT_ADDRESS = HttpHeaders.createOptimized(ClientAddress.HEADER);
 
     /**
@@ -51,7 +56,8 @@ public final class Headers {
      * Makes a caller's headers those of a request to a service. Every {@code X-…} header ends here: each of them means
      * something to some proxy or framework, and none is part of the API but the request id.
      */
-    public static void toService(MultiMap from, MultiMap to, Passport passport, String requestId) {
+    public static void toService(RoutingContext at, MultiMap to, Passport passport) {
+        MultiMap from = at.request().headers();
         Set<String> named = named(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
@@ -60,7 +66,11 @@ public final class Headers {
             }
         }
         to.set(HttpHeaders.AUTHORIZATION, passport.bearer());
-        to.set(REQUEST_ID, requestId);
+        to.set(REQUEST_ID, RequestGuard.requestId(at));
+        if (to.contains(TRACE_STATE) && TraceContext.of(to.get(TRACE)) == null) {
+            to.remove(TRACE_STATE); // of a trace that nobody can make out
+        }
+        to.set(TRACE, Watched.at(at).trace().header());
         if (passport.address() != null) {
             to.set(CLIENT_ADDRESS, passport.address());
         }

@@ -21,6 +21,7 @@ import cx.touchstone.gateway.limits.Account.Holder;
 import cx.touchstone.kit.Ids;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.MultiMap;
@@ -45,6 +46,7 @@ public class Limits {
 
     private final LimitSettings settings;
     private final Spending spending;
+    private final MeterRegistry meters;
     private final UUID replica = Ids.next();
     private final Policy key;
     private final Policy tenant;
@@ -56,9 +58,10 @@ public class Limits {
     private int exchanges;
 
     @Inject
-    Limits(LimitSettings settings, Spending spending) {
+    Limits(LimitSettings settings, Spending spending, MeterRegistry meters) {
         this.settings = settings;
         this.spending = spending;
+        this.meters = meters;
         this.key = Policy.of("key", settings.key());
         this.tenant = Policy.of("tenant", settings.tenant());
         this.address = Policy.of("address", settings.address());
@@ -110,8 +113,9 @@ public class Limits {
         mustBeLeft(address, probe);
     }
 
-    private static void mustBeLeft(Policy policy, ConsumptionProbe probe) {
+    private void mustBeLeft(Policy policy, ConsumptionProbe probe) {
         if (!probe.isConsumed()) {
+            meters.counter("touchstone.limits.refused", "limit", policy.name()).increment();
             throw TooManyRequests.of(policy.name(), probe.getNanosToWaitForRefill());
         }
     }

@@ -6,6 +6,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.MDC;
+
 import cx.touchstone.gateway.identity.Caller;
 import cx.touchstone.gateway.identity.CallerIsUnknown;
 import cx.touchstone.gateway.identity.Callers;
@@ -13,6 +15,8 @@ import cx.touchstone.gateway.limits.Limits;
 import cx.touchstone.gateway.limits.TooManyRequests;
 import cx.touchstone.gateway.respondent.ClientAddress;
 import cx.touchstone.gateway.tenant.TenantIsSuspended;
+import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.watch.Watched;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +54,8 @@ class Admission {
      */
     Future<Caller> of(RoutingContext at) {
         return callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION)).compose(caller -> {
+            Watched.at(at).isFor(caller.tenant());
+            MDC.put(Tenant.CLAIM, caller.tenant());
             limits.count(caller.tenant(), caller.id(), at.response().headers());
             return Future.succeededFuture(caller);
         }, failure -> {

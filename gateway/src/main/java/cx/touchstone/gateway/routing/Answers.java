@@ -16,6 +16,7 @@ import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Problems.Problem;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.RequestGuard;
+import cx.touchstone.kit.watch.Watched;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -51,7 +52,7 @@ class Answers {
                 return;
             }
         }
-        LOG.errorf(failure, "%s %s failed", at.request().method(), at.request().path());
+        LOG.errorf(failure, "%s %s failed", at.request().method(), Watched.route(at));
         deny(at, Denial.FAILED);
     }
 

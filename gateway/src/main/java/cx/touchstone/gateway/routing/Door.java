@@ -13,6 +13,7 @@ import cx.touchstone.gateway.exchange.Silence;
 import cx.touchstone.gateway.limits.TooManyRequests;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.RequestGuard;
+import cx.touchstone.kit.watch.Watched;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -88,6 +89,7 @@ class Door {
         } else if (!isReadable(request)) {
             answers.deny(at, Denial.WRONG_ENCODING);
         } else if (path.startsWith(PUBLIC) || !path.startsWith(Neighbours.API)) {
+            Watched.at(at).isRespondents();
             if (admitted.fromAddress(at)) {
                 forward(at, to, new Passport(token.bearer(null, to.name(), RESPONDENT), admitted.address(request), null));
             }

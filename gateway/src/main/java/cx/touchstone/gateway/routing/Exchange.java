@@ -11,7 +11,6 @@ import cx.touchstone.gateway.exchange.PassingBody;
 import cx.touchstone.gateway.exchange.Silence;
 import cx.touchstone.gateway.exchange.Upstream;
 import cx.touchstone.gateway.routing.Denial.Broken;
-import cx.touchstone.kit.RequestGuard;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -75,7 +74,7 @@ final class Exchange {
         response.exceptionHandler(this::callerLeft);
         request.exceptionHandler(this::callerLeft);
         coming = new PassingBody(request, this::take);
-        to.retries().earn();
+        to.begins();
         long length = Headers.announcesBody(request) ? Headers.length(request.headers()) : 0;
         if (length >= 0 && length <= PassingBody.SMALL) {
             silence.within(patience.idle());
@@ -100,8 +99,9 @@ final class Exchange {
         if (entered) {
             client.request(where.options()).onComplete(this::send);
         } else {
+            broken = new Broken(Denial.UNAVAILABLE, null);
             end();
-            answers.deny(at, Denial.UNAVAILABLE);
+            answers.deny(at, broken.denial);
         }
     }
 
@@ -118,7 +118,7 @@ final class Exchange {
             return;
         }
         out.setMethod(request.method()).setURI(request.uri());
-        Headers.toService(request.headers(), out.headers(), passport, RequestGuard.requestId(at));
+        Headers.toService(at, out.headers(), passport);
         if (whole == null) {
             letContinue();
             silence.within(patience.idle());
@@ -226,18 +226,18 @@ final class Exchange {
             return away.add(where); // nobody was there to hear
         }
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        if (broken.denial != Denial.INTERRUPTED || !reads || whole == null || answered || again) {
-            return false;
-        }
-        again = to.retries().spend();
+        again = broken.denial == Denial.INTERRUPTED && reads && whole != null && !answered && !again && to.retries().spend();
         return again;
     }
 
     /** There is nothing more to wait for. */
     private void end() {
-        over = true;
-        silence.end();
-        report(broken != null && broken.denial.isTheServicesFault());
+        if (!over) {
+            over = true;
+            silence.end();
+            to.ends(broken == null ? null : broken.denial);
+            report(broken != null && broken.denial.isTheServicesFault());
+        }
     }
 
     /** Tells the breaker, once, how it went. */

@@ -11,7 +11,9 @@ import java.util.stream.StreamSupport;
 
 import cx.touchstone.gateway.exchange.Breaker;
 import cx.touchstone.gateway.exchange.RetryBudget;
+import cx.touchstone.gateway.exchange.Traffic;
 import cx.touchstone.gateway.exchange.Upstream;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -51,9 +53,10 @@ final class Neighbour {
     private final List<Upstream> upstreams;
     private final AtomicInteger turn = new AtomicInteger();
     private final RetryBudget retries;
+    private final Traffic traffic;
 
     /** @param urls at least one */
-    Neighbour(Vertx vertx, String name, List<URI> urls, RoutingSettings settings) {
+    Neighbour(Vertx vertx, String name, List<URI> urls, RoutingSettings settings, MeterRegistry meters) {
         this.name = name;
         this.connections = settings.connections();
         this.vertx = vertx;
@@ -63,6 +66,7 @@ final class Neighbour {
                         settings.breaker().exchanges(), settings.breaker().failed(), settings.breaker().pause())))
                 .toList();
         this.retries = new RetryBudget(settings.retries().share(), settings.retries().saved());
+        this.traffic = new Traffic(meters, name, upstreams);
     }
 
     private HttpClient open(int most, int waiting) {
@@ -114,6 +118,17 @@ final class Neighbour {
 
     RetryBudget retries() {
         return retries;
+    }
+
+    /** An exchange with it begins. */
+    void begins() {
+        retries.earn();
+        traffic.begins();
+    }
+
+    /** @param denial why the gateway answers instead; null when it did itself, or the caller left */
+    void ends(Denial denial) {
+        traffic.ends(denial == null ? null : denial.code);
     }
 
     void close() {

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 
 /** The services behind the gateway, and which path belongs to which. */
@@ -21,6 +22,8 @@ class Neighbours {
     RoutingSettings settings;
     @Inject
     Vertx vertx;
+    @Inject
+    MeterRegistry meters;
 
     private final Map<String, Neighbour> byName = new HashMap<>();
     private final Map<String, Neighbour> byResource = new HashMap<>();
@@ -29,7 +32,7 @@ class Neighbours {
     @PostConstruct
     void know() {
         settings.services().forEach((name, service) -> {
-            Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings);
+            Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings, meters);
             byName.put(name, neighbour);
             service.resources().forEach(resource -> give(byResource, resource, neighbour));
             service.pages().ifPresent(pages -> pages.forEach(page -> give(byPage, page, neighbour)));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
 import cx.touchstone.kit.Refusal;
+import cx.touchstone.kit.testing.Management;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -120,7 +121,7 @@ class CallersTest {
             given().header("Authorization", "Bearer " + aKeyOfNobody()).get("/api/v1/me").then().statusCode(503)
                     .header("Retry-After", "2").body("code", equalTo("overloaded"));
             given().get("/api/v1/public/surveys/x").then().statusCode(200);
-            given().get("/q/health/live").then().statusCode(200);
+            Management.get("/q/health/live").statusCode(200);
             slow.rollback();
             guesses.forEach(guess -> assertTrue(guess.handle((caller, failure) -> failure).join() instanceof CallerIsUnknown));
         }

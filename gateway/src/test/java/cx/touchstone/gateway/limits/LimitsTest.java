@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import cx.touchstone.gateway.Keys;
 import cx.touchstone.gateway.Neighbourhood;
 import cx.touchstone.kit.testing.PostgresResource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -72,7 +73,7 @@ class LimitsTest {
         given().get("/api/v1/openapi").then().statusCode(200).header("RateLimit-Policy", policy);
         given().get("/api/v1/me").then().statusCode(401).header("RateLimit-Policy", policy);
         call(Keys.aKeyOfNobody()).statusCode(401).header("RateLimit-Policy", policy);
-        given().get("/q/health/live").then().statusCode(200).header("RateLimit-Policy", nullValue());
+        given().redirects().follow(false).get("/").then().statusCode(303).header("RateLimit-Policy", nullValue());
     }
 
     @Test
@@ -166,12 +167,14 @@ class LimitsTest {
 
     private Limits replica(int burst, int tenantBurst) {
         Rate rate = new Rate(SLOW, burst);
-        return new Limits(new Settings(rate, new Rate(SLOW, tenantBurst), rate, 1_000, Duration.ofSeconds(1)), spending);
+        return new Limits(new Settings(rate, new Rate(SLOW, tenantBurst), rate, 1_000, Duration.ofSeconds(1)), spending,
+                new SimpleMeterRegistry());
     }
 
     private Limits replica(int perMinute, int burst, int tenantBurst) {
         Rate rate = new Rate(perMinute, burst);
-        return new Limits(new Settings(rate, new Rate(perMinute, tenantBurst), rate, 1_000, Duration.ofSeconds(1)), spending);
+        return new Limits(new Settings(rate, new Rate(perMinute, tenantBurst), rate, 1_000, Duration.ofSeconds(1)), spending,
+                new SimpleMeterRegistry());
     }
 
     private static MultiMap headers() {

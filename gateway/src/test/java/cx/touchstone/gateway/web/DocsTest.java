@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import cx.touchstone.gateway.Neighbourhood;
+import cx.touchstone.kit.testing.Management;
 import cx.touchstone.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,8 +35,9 @@ class DocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/q/health", "/q/health/live", "/q/health/ready" })
-    void the_gateway_tells_its_own_health(String path) {
-        given().get(path).then().statusCode(200).body("status", equalTo("UP"));
+    @ValueSource(strings = { "/q/health", "/q/health/started", "/q/health/live", "/q/health/ready" })
+    void the_gateway_tells_its_own_health_at_a_port_of_its_own(String path) {
+        Management.get(path).statusCode(200).body("status", equalTo("UP"));
+        given().get(path).then().statusCode(404);
     }
 }

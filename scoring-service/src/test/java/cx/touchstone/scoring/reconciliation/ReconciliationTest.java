@@ -7,23 +7,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.testing.Management;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -108,9 +108,7 @@ class ReconciliationTest {
     }
 
     private static double metric(String name) {
-        var shown = RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
-        var line = Pattern.compile("^" + name + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE).matcher(shown);
-        assertTrue(line.find(), shown);
-        return Double.parseDouble(line.group(1));
+        assertFalse(Management.series(name).isEmpty());
+        return Management.metric(name);
     }
 }

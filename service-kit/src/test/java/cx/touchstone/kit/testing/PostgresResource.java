@@ -36,7 +36,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.flyway.placeholders.app", access.user()),
                 Map.entry("mp.jwt.verify.publickey.location", keys.resolve("keys.json").toUri().toString()),
                 Map.entry("touchstone.internal.signing-key", keys.resolve("private.pem").toString()),
-                Map.entry("quarkus.http.test-port", "0"));
+                Map.entry("quarkus.http.test-port", "0"), Map.entry("quarkus.management.test-port", "0"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import cx.touchstone.kit.Ids;
+import cx.touchstone.kit.watch.TraceContext;
 import cx.touchstone.survey.asked.AskedSurvey;
 import cx.touchstone.survey.asked.Visit;
 import cx.touchstone.survey.observation.MeasuredResponse;
@@ -23,15 +24,17 @@ import cx.touchstone.survey.submission.Submission;
  * @param contact who answered, when that is known and may be
  * @param link by which it came, when that does not tell who answered although nobody may know
  * @param participation what it uses up, or null
+ * @param trace where it was posted, as in {@code traceparent}; null when nobody records that, or nobody may know
  */
 public record CollectedResponse(UUID id, AskedSurvey survey, Submission submission, Instant respondedAt, UUID idempotencyKey,
-        UUID requestHash, UUID contact, Long link, Participation participation) {
+        UUID requestHash, UUID contact, Long link, Participation participation, String trace) {
 
     /** A response that a respondent posts. */
     static CollectedResponse posted(Visit visit, Submission submission, Instant now, UUID idempotencyKey, UUID requestHash) {
         return new CollectedResponse(newId(visit.survey()), visit.survey(), submission, time(visit.survey(), now),
                 idempotencyKey, requestHash, visit.keptContact(),
-                visit.keptLink(), visit.participation());
+                visit.keptLink(), visit.participation(),
+                visit.survey().isAnonymous() ? null : TraceContext.recorded());
     }
 
     /** Ids in the order of time, or by chance alone when even the time may not be known. */

@@ -37,10 +37,10 @@ public class ResponseTable {
     private static final String INSERT = """
             with input as (
                 select * from unnest(?::text[], ?::text[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[])
+                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::text[])
                         with ordinality
                     as t (id, survey_id, version, idempotency_key, request_hash, answers, channel, locale, weight,
-                        attributes, subject, responded_at, contact_id, link_id, message_id, observations, position)),
+                        attributes, subject, responded_at, contact_id, link_id, message_id, observations, trace, position)),
             taken as (
                 insert into response (tenant_id, id, survey_id, version, idempotency_key, request_hash, answers,
                     channel, locale, weight, attributes, subject, responded_at, contact_id, link_id, received_at)
@@ -53,15 +53,15 @@ public class ResponseTable {
                 on conflict do nothing
                 returning id),
             told as (
-                insert into outbox (tenant_id, id, topic, payload, created_at, due_at)
+                insert into outbox (tenant_id, id, topic, payload, created_at, due_at, trace)
                 select ?, min(message_id)::uuid, ?, '[' || string_agg(observations, ',' order by position) || ']',
-                    coalesce(?::timestamptz, now()), coalesce(?::timestamptz, now())
+                    coalesce(?::timestamptz, now()), coalesce(?::timestamptz, now()), min(trace)
                 from input join taken on taken.id = input.id::uuid
                 where observations is not null group by (position - 1) / ?),
             announced as (
-                insert into outbox (tenant_id, id, topic, payload)
+                insert into outbox (tenant_id, id, topic, payload, trace)
                 select ?, gen_random_uuid(), ?, '{"kind":"completed","responses":["' || string_agg(taken.id::text, '","'
-                    order by position) || '"]}'
+                    order by position) || '"]}', min(trace)
                 from input join taken on taken.id = input.id::uuid where ? group by (position - 1) / ?)
             select id from taken""";
 
@@ -118,6 +118,7 @@ public class ResponseTable {
                     responses.stream().map(CollectedResponse::link).toArray(Long[]::new)));
             texts(insert, ++at, responses, r -> (anonymous ? UUID.randomUUID() : Ids.next()).toString());
             texts(insert, ++at, responses, this::told);
+            texts(insert, ++at, responses, CollectedResponse::trace);
             insert.setString(++at, tenant);
             insert.setString(++at, time);
             insert.setString(++at, tenant);

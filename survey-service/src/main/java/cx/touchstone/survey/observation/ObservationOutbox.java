@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Ids;
 import cx.touchstone.kit.OutboxRelay;
+import cx.touchstone.kit.watch.TraceContext;
 
 /** Tells scoring-service of responses, in the transaction of a plain connection. */
 @ApplicationScoped
@@ -37,14 +38,15 @@ public class ObservationOutbox {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into outbox (tenant_id, id, topic, payload, created_at, due_at)
-                select ?, ?, ?, ?, coalesce(time, now()), coalesce(time, now())
+                insert into outbox (tenant_id, id, topic, payload, trace, created_at, due_at)
+                select ?, ?, ?, ?, ?, coalesce(time, now()), coalesce(time, now())
                 from (select ?::timestamptz) as told_at (time)""")) {
             insert.setString(1, tenant);
             insert.setObject(2, anonymous ? UUID.randomUUID() : Ids.next());
             insert.setString(3, Observation.TOPIC);
             insert.setString(4, json.writeValueAsString(observations));
-            insert.setString(5, anonymous ? Instant.now().truncatedTo(ChronoUnit.DAYS).toString() : null);
+            insert.setString(5, anonymous ? null : TraceContext.recorded());
+            insert.setString(6, anonymous ? Instant.now().truncatedTo(ChronoUnit.DAYS).toString() : null);
             insert.executeUpdate();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
