@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class DocumentsTest {
     private static final Path HOUSE = Path.of("..");
     private static final String OPERATIONS = Kustomization.read(HOUSE.resolve("docs/operations.md"));
     private static final Pattern GROUP = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
+    private static final Pattern METRIC = Pattern.compile("(touchstone|agroal)_[a-z_]+");
     private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)(?:#[^)]*)?\\)");
 
     private static List<Path> files(Path folder, String ending) throws IOException {
@@ -51,6 +54,16 @@ class DocumentsTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void every_metric_that_alerts_ask_for_is_explained() {
+        Set<String> asked = METRIC.matcher(Kustomization.read(Path.of("monitoring/rules.yaml"))).results()
+                .map(found -> found.group().replaceFirst("_(count|bucket)$", "")).collect(Collectors.toSet());
+        assertTrue(asked.size() > 5, asked.toString());
+        List<String> missing = asked.stream().filter(metric -> !OPERATIONS.contains(metric)
+                && !OPERATIONS.contains("_" + metric.replaceFirst("touchstone_[a-z]+_|agroal_[a-z]+_", "") + "`")).toList();
+        assertEquals(List.of(), missing);
     }
 
     @Test
