@@ -93,6 +93,7 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.connections.most", "8");
         settings.put("touchstone.routing.connections.queue", "4");
         settings.put("touchstone.routing.connections.events", "8");
+        settings.put("touchstone.overview.patience", "PT1S");
         settings.put("touchstone.identity.look-ups", "8");
         settings.put("touchstone.oidc.keys-pause", "PT1S");
         settings.put("touchstone.outside.private-addresses", "true"); // issuers of tests are here

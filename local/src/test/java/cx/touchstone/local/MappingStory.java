@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import cx.touchstone.kit.testing.Browser;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -56,12 +60,28 @@ class MappingStory {
                 .body("touchpoints.findAll { it.n == 8 }.key", contains(wifi)));
         caller().get(at + "/map?scores=true").then().statusCode(200).contentType("image/svg+xml")
                 .body(containsString(">88</text>"));
+        String overview = "/overviews/" + journey;
+        caller().get(overview).then().statusCode(200).body("missing", hasSize(0)).body("map.name", equalTo("From our airport"))
+                .body("map.stages[3].touchpoints[0].key", equalTo(wifi))
+                .body("scores.touchpoints.find { it.key == '" + wifi + "' }.n", equalTo(8));
+        String page = caller().body("{\"name\": \"CRM\", \"expiresAt\": \"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"}")
+                .post(overview + "/embeds").then().statusCode(201).extract().path("address");
+        try (Browser browser = Browser.window(options -> {
+        })) {
+            browser.page().navigate(platform.url() + page);
+            assertEquals("From our airport", browser.page().locator("h1").innerText());
+            assertTrue(browser.page().locator("svg").innerHTML().contains(">88</text>"));
+            browser.isAccessible();
+        }
         caller().get(at + "/metrics").then().statusCode(200).body("items.step.touchpoint", hasItem(wifi));
         caller().get("/dead-letters/journey-service").then().body("items", hasSize(0));
 
         platform.service(Service.SCORING).stop();
         caller().get(at + "/map?scores=true").then().statusCode(200).body(containsString("From our airport"))
                 .body(not(containsString(">88</text>")));
+        caller().get(overview).then().statusCode(200).body("map.name", equalTo("From our airport"))
+                .body("scores", nullValue()).body("missing.part", contains("scores"));
+        given().baseUri(platform.url()).get(page).then().statusCode(200).body(containsString("The scores cannot be shown now."));
         platform.restart(Service.SCORING);
     }
 

@@ -1,6 +1,7 @@
 package cx.touchstone.kit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,6 +111,20 @@ public class InternalToken {
         }
         String token = claims.jws().keyId(name).algorithm(SignatureAlgorithm.RS256).sign(key());
         return new Signed("Bearer " + token, Instant.now().plus(settings.lifetime().dividedBy(2)));
+    }
+
+    /**
+     * A secret of this service for a purpose of its own, made of its signing key: all replicas have the same one, and nobody who
+     * does not have the key can make it. With another key it is another one.
+     */
+    public byte[] secretFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key().getEncoded(), "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private PrivateKey key() {

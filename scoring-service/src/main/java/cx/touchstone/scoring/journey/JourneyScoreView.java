@@ -49,15 +49,18 @@ public record JourneyScoreView(UUID journeyId, String name, int version, PeriodV
     public record MetricScoreView(String metric, @Schema(description = "In the metric's own unit.") Double value,
             @Schema(description = "On 0 to 100, 100 the best; of amounts, 0 is the floor and 100 the target of the plan. Absent without these.") Double score,
             Long n, Double target,
-            @Schema(description = "The worst score that is still acceptable.") Double floor, boolean withheld) {
+            @Schema(description = "The worst score that is still acceptable.") Double floor,
+            @Schema(description = "By how much the value misses the target, in the metric's own unit. Absent when it does not, or cannot be told.", examples = "5.0") Double gap,
+            boolean withheld) {
 
         static MetricScoreView of(MeasuredTouchpoint touchpoint, Score score) {
             var key = score.metric().key();
             var planned = touchpoint.planned(score);
             return score.answers().map(answers -> new MetricScoreView(key, Rounded.score(answers.value(Counting.ONCE)),
                     Rounded.score(touchpoint.goodness(score, Counting.ONCE)), answers.observed().n(), planned.target(),
-                    planned.floor(), false))
-                    .orElseGet(() -> new MetricScoreView(key, null, null, null, planned.target(), planned.floor(), true));
+                    planned.floor(), Rounded.score(touchpoint.gap(score)), false))
+                    .orElseGet(() -> new MetricScoreView(key, null, null, null, planned.target(), planned.floor(), null,
+                            true));
         }
     }
 

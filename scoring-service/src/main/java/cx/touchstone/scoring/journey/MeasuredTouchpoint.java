@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import cx.touchstone.scoring.formula.Distribution;
 import cx.touchstone.scoring.formula.amount.JourneyScore;
 import cx.touchstone.scoring.metric.Calculation.OfAnswers;
+import cx.touchstone.scoring.metric.Direction;
 import cx.touchstone.scoring.plan.PlannedTouchpoint;
 import cx.touchstone.scoring.plan.PlannedTouchpoint.PlannedMetric;
 import cx.touchstone.scoring.score.Answers;
@@ -64,6 +65,18 @@ record MeasuredTouchpoint(PlannedTouchpoint planned, List<Score> scores) {
         var byItself = metric.calculation() instanceof OfAnswers ? metric.goodness(value.getAsDouble())
                 : OptionalDouble.empty();
         return byItself.isPresent() ? byItself : planned(score).goodness(value.getAsDouble());
+    }
+
+    /** By how much a score is worse than its target, in the metric's own unit, above 0; empty where it is not. */
+    OptionalDouble gap(Score score) {
+        var target = planned(score).target();
+        var value = score.answers().orElseThrow().value(Counting.ONCE);
+        if (target == null || value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double missing = score.metric().direction() == Direction.HIGHER_IS_BETTER ? target - value.getAsDouble()
+                : value.getAsDouble() - target;
+        return missing > 0 ? OptionalDouble.of(missing) : OptionalDouble.empty();
     }
 
     static JourneyScore journeyScore(List<MeasuredTouchpoint> touchpoints, Counting counting) {

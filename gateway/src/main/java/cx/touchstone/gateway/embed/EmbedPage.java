@@ -1,0 +1,147 @@
+package cx.touchstone.gateway.embed;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import cx.touchstone.gateway.overview.OverviewMap;
+import cx.touchstone.gateway.overview.OverviewMap.OverviewStage;
+import cx.touchstone.gateway.overview.OverviewMap.OverviewTouchpoint;
+import cx.touchstone.gateway.overview.OverviewScores;
+import cx.touchstone.gateway.overview.OverviewScores.MeasuredTouchpoint;
+import cx.touchstone.gateway.overview.OverviewScores.OverviewGap;
+import cx.touchstone.gateway.overview.OverviewView;
+
+/** An overview as a page: headings, tables with captions and headers, and the map as a picture that says what it shows. */
+final class EmbedPage {
+
+    private static final String STYLE = """
+            body{margin:1rem;font:1rem/1.5 system-ui,sans-serif;color:#1f2933;background:#fff}
+            h1{font-size:1.5rem}h2{font-size:1.2rem}.map{overflow-x:auto}.map svg{max-width:100%;height:auto}
+            table{border-collapse:collapse;margin:1rem 0}caption{text-align:start;font-weight:bold}
+            th,td{border:1px solid #7b8794;padding:.3rem .6rem;text-align:start}td.n{text-align:end}
+            .missing{border:2px solid #a61b1b;padding:.5rem 1rem}""";
+
+    private final OverviewView overview;
+    private final Map<String, String> names = new HashMap<>();
+
+    private EmbedPage(OverviewView overview) {
+        this.overview = overview;
+        if (overview.map() != null) {
+            overview.map().stages().forEach(stage -> stage.touchpoints().forEach(one -> names.put(one.key(), one.name())));
+        }
+    }
+
+    /** @param picture SVG; null when there is none now */
+    static String of(OverviewView overview, String picture) {
+        return new EmbedPage(overview).draw(picture);
+    }
+
+    /** What the page may do, and who may frame it: nothing from elsewhere, and nobody who is not allowed. */
+    static String policy(List<String> sites) {
+        return "default-src 'none'; style-src 'sha256-" + fingerprint() + "'; base-uri 'none'; form-action 'none'; "
+                + "frame-ancestors " + (sites.isEmpty() ? "'none'" : String.join(" ", sites));
+    }
+
+    private static String fingerprint() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String draw(String picture) {
+        OverviewMap map = overview.map();
+        String title = map == null ? "Journey" : escaped(map.name());
+        return """
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
+                <title>%s</title><style>%s</style></head><body><main>
+                <h1 dir="auto">%s</h1>
+                %s%s%s%s%s</main></body></html>
+                """.formatted(title, STYLE, title, map == null || map.goal() == null ? ""
+                : "<p dir=\"auto\">" + escaped(map.goal()) + "</p>\n", summary(), picture(picture), touchpoints(), gaps());
+    }
+
+    private String summary() {
+        OverviewScores scores = overview.scores();
+        String missing = overview.missing().stream().map(part -> "<p class=\"missing\" role=\"status\">The " + part.part()
+                + " cannot be shown now.</p>\n").collect(Collectors.joining());
+        return missing + (scores == null ? ""
+                : "<p>Journey score: <strong>" + number(scores.score(), "%.0f of 100", "not measured") + "</strong>; measured: "
+                        + number(scores.coverage(), "%.0f %% of the importance", "") + ".</p>\n");
+    }
+
+    private static String picture(String picture) {
+        return picture == null ? ""
+                : "<h2 id=\"map\">Map</h2>\n<div class=\"map\" role=\"region\" aria-labelledby=\"map\" tabindex=\"0\">" + picture
+                        + "</div>\n";
+    }
+
+    private String touchpoints() {
+        Map<String, MeasuredTouchpoint> measured = overview.scores() == null ? Map.of()
+                : overview.scores().touchpoints().stream().collect(Collectors.toMap(MeasuredTouchpoint::key, one -> one, (a, b) -> a));
+        String rows = overview.map() == null
+                ? measured.values().stream().map(one -> row("", one.key(), one.importance(), null, one)).collect(Collectors.joining())
+                : overview.map().stages().stream().map(stage -> rows(stage, measured)).collect(Collectors.joining());
+        return table("Touchpoints", List.of("Touchpoint", "Stage", "Importance", "Contacts a month", "Score", "Answers"), rows);
+    }
+
+    private static String rows(OverviewStage stage, Map<String, MeasuredTouchpoint> measured) {
+        return stage.touchpoints().stream().map(one -> row(stage.name(), one.name(), one.importance(), one, measured.get(one.key())))
+                .collect(Collectors.joining());
+    }
+
+    private static String row(String stage, String name, double importance, OverviewTouchpoint drawn, MeasuredTouchpoint measured) {
+        return "<tr>" + head(name) + "<td dir=\"auto\">" + escaped(stage) + "</td>" + cell(number(importance, "%.0f", ""))
+                + cell(drawn == null || drawn.volume() == null ? "" : String.valueOf(drawn.volume()))
+                + cell(measured == null ? "not known" : measured.withheld() ? "too few answers"
+                        : number(measured.score(), "%.0f", "not measured"))
+                + cell(measured == null || measured.n() == null ? "" : String.valueOf(measured.n())) + "</tr>\n";
+    }
+
+    private String gaps() {
+        if (overview.gaps() == null || overview.gaps().isEmpty()) {
+            return overview.gaps() == null ? "" : "<p>Every target that was measured is reached.</p>\n";
+        }
+        return table("Missed targets", List.of("Touchpoint", "Metric", "Value", "Target", "Misses it by", "Answers"),
+                overview.gaps().stream().map(this::row).collect(Collectors.joining()));
+    }
+
+    private String row(OverviewGap gap) {
+        return "<tr>" + head(names.getOrDefault(gap.touchpoint(), gap.touchpoint())) + "<td>" + escaped(gap.metric()) + "</td>"
+                + cell(number(gap.value(), "%.1f", "")) + cell(number(gap.target(), "%.1f", ""))
+                + cell(number(gap.gap(), "%.1f", "")) + cell(gap.n() == null ? "" : String.valueOf(gap.n())) + "</tr>\n";
+    }
+
+    private static String table(String caption, List<String> columns, String rows) {
+        return "<table><caption>" + caption + "</caption><thead><tr>" + columns.stream()
+                .map(column -> "<th scope=\"col\">" + column + "</th>").collect(Collectors.joining())
+                + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
+    }
+
+    private static String head(String text) {
+        return "<th scope=\"row\" dir=\"auto\">" + escaped(text) + "</th>";
+    }
+
+    private static String cell(String text) {
+        return "<td class=\"n\">" + text + "</td>";
+    }
+
+    private static String number(Double value, String form, String without) {
+        return value == null ? without : String.format(Locale.ROOT, form, value);
+    }
+
+    private static String escaped(String text) {
+        return text == null ? ""
+                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}
