@@ -110,7 +110,8 @@ final class CallRules {
 
     private static String who(NetworkPolicyPeer peer) {
         if (peer.getNamespaceSelector() != null) {
-            Map<String, String> labels = peer.getPodSelector() == null ? peer.getNamespaceSelector().getMatchLabels() : Map.of();
+            Map<String, String> labels = peer.getPodSelector() == null ? peer.getNamespaceSelector().getMatchLabels()
+                    : Map.of();
             return Stream.of(ENTRANCE, MONITORING).filter(one -> labels.equals(Map.of("touchstone.cx/" + one, "true")))
                     .findAny().orElse("other namespaces");
         }

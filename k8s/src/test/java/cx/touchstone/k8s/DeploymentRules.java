@@ -85,6 +85,7 @@ final class DeploymentRules {
     private static void probe(String name, Probe probe, String what, Faults faults) {
         faults.unless(probe != null && probe.getHttpGet() != null
                 && ("/q/health/" + what).equals(probe.getHttpGet().getPath())
-                && new IntOrString(MANAGEMENT).equals(probe.getHttpGet().getPort()), name, "is not asked whether it is " + what);
+                && new IntOrString(MANAGEMENT).equals(probe.getHttpGet().getPort()), name,
+                "is not asked whether it is " + what);
     }
 }

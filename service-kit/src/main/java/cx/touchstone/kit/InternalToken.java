@@ -114,7 +114,8 @@ public class InternalToken {
     }
 
     /**
-     * A secret of this service for a purpose of its own, made of its signing key: all replicas have the same one, and nobody who
+     * A secret of this service for a purpose of its own, made of its signing key: all replicas have the same one, and nobody
+     * who
      * does not have the key can make it. With another key it is another one.
      */
     public byte[] secretFor(String purpose) {

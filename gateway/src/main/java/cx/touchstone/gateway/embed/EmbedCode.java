@@ -18,7 +18,8 @@ import jakarta.inject.Inject;
 import cx.touchstone.kit.InternalToken;
 
 /**
- * The signed part of a link: which one it is, and when it ends, with 128 bits of an HMAC (SHA-256) over both; 48 characters. What
+ * The signed part of a link: which one it is, and when it ends, with 128 bits of an HMAC (SHA-256) over both; 48 characters.
+ * What
  * was made up or changed is refused before anything is looked up.
  */
 @ApplicationScoped

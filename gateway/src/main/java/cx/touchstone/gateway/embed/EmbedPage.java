@@ -82,29 +82,35 @@ final class EmbedPage {
 
     private static String picture(String picture) {
         return picture == null ? ""
-                : "<h2 id=\"map\">Map</h2>\n<div class=\"map\" role=\"region\" aria-labelledby=\"map\" tabindex=\"0\">" + picture
+                : "<h2 id=\"map\">Map</h2>\n<div class=\"map\" role=\"region\" aria-labelledby=\"map\" tabindex=\"0\">"
+                        + picture
                         + "</div>\n";
     }
 
     private String touchpoints() {
         Map<String, MeasuredTouchpoint> measured = overview.scores() == null ? Map.of()
-                : overview.scores().touchpoints().stream().collect(Collectors.toMap(MeasuredTouchpoint::key, one -> one, (a, b) -> a));
+                : overview.scores().touchpoints().stream()
+                        .collect(Collectors.toMap(MeasuredTouchpoint::key, one -> one, (a, b) -> a));
         String rows = overview.map() == null
-                ? measured.values().stream().map(one -> row("", one.key(), one.importance(), null, one)).collect(Collectors.joining())
+                ? measured.values().stream().map(one -> row("", one.key(), one.importance(), null, one))
+                        .collect(Collectors.joining())
                 : overview.map().stages().stream().map(stage -> rows(stage, measured)).collect(Collectors.joining());
         return table("Touchpoints", List.of("Touchpoint", "Stage", "Importance", "Contacts a month", "Score", "Answers"), rows);
     }
 
     private static String rows(OverviewStage stage, Map<String, MeasuredTouchpoint> measured) {
-        return stage.touchpoints().stream().map(one -> row(stage.name(), one.name(), one.importance(), one, measured.get(one.key())))
+        return stage.touchpoints().stream()
+                .map(one -> row(stage.name(), one.name(), one.importance(), one, measured.get(one.key())))
                 .collect(Collectors.joining());
     }
 
-    private static String row(String stage, String name, double importance, OverviewTouchpoint drawn, MeasuredTouchpoint measured) {
+    private static String row(String stage, String name, double importance, OverviewTouchpoint drawn,
+            MeasuredTouchpoint measured) {
         return "<tr>" + head(name) + "<td dir=\"auto\">" + escaped(stage) + "</td>" + cell(number(importance, "%.0f", ""))
                 + cell(drawn == null || drawn.volume() == null ? "" : String.valueOf(drawn.volume()))
-                + cell(measured == null ? "not known" : measured.withheld() ? "too few answers"
-                        : number(measured.score(), "%.0f", "not measured"))
+                + cell(measured == null ? "not known"
+                        : measured.withheld() ? "too few answers"
+                                : number(measured.score(), "%.0f", "not measured"))
                 + cell(measured == null || measured.n() == null ? "" : String.valueOf(measured.n())) + "</tr>\n";
     }
 

@@ -21,7 +21,8 @@ public record EmbedPlan(
 
     void mustEndSoon(Instant now) {
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
-            throw new Refusal.Invalid("/expiresAt", "range", "expiresAt must be in the future, and at most a year and a day ahead.");
+            throw new Refusal.Invalid("/expiresAt", "range",
+                    "expiresAt must be in the future, and at most a year and a day ahead.");
         }
     }
 }

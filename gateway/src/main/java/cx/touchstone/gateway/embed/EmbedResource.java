@@ -34,7 +34,9 @@ import cx.touchstone.kit.Idempotency;
 import cx.touchstone.kit.Page;
 import cx.touchstone.kit.Tenant;
 
-/** Links to overviews. Whoever has one sees the overview, so that an administrator makes them, and it stands in the audit log. */
+/**
+ * Links to overviews. Whoever has one sees the overview, so that an administrator makes them, and it stands in the audit log.
+ */
 @Path("/api/v1/overviews/{journeyId}/embeds")
 @Tag(name = "Overviews")
 public class EmbedResource {

@@ -28,7 +28,9 @@ import cx.touchstone.kit.Tenant;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 
-/** Journeys with all that is known of them. Nothing is remembered between two calls: what they show is as fresh as its services. */
+/**
+ * Journeys with all that is known of them. Nothing is remembered between two calls: what they show is as fresh as its services.
+ */
 @Path("/api/v1/overviews/{journeyId}")
 @Tag(name = "Overviews", description = "A published journey with its latest scores, in one answer or on a page.")
 public class OverviewResource {

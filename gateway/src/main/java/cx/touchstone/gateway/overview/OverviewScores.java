@@ -60,7 +60,8 @@ public record OverviewScores(@Schema(description = "Of the journey whose plan wa
     /** Whether it is what scoring-service would say. */
     boolean isWhole() {
         return version > 0 && touchpoints != null && touchpoints.stream().allMatch(one -> one != null && one.key() != null
-                && one.metrics() != null && one.metrics().stream().allMatch(metric -> metric != null && metric.metric() != null));
+                && one.metrics() != null
+                && one.metrics().stream().allMatch(metric -> metric != null && metric.metric() != null));
     }
 
     /** Targets that are missed: at what weighs most first, then where most have answered. */

@@ -101,7 +101,8 @@ class EmbedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://crm.example", "https://crm.example/", "https://crm.example; script-src *", "*", "https://*",
+    @ValueSource(strings = { "http://crm.example", "https://crm.example/", "https://crm.example; script-src *", "*",
+            "https://*",
             "'self'", "https://crm.example https://b.example", "https://CRM.example", "https://user@crm.example" })
     void a_site_is_an_https_origin_and_nothing_else(String site) {
         caller().header("If-Match", "*").body("{\"sites\": [\"" + site + "\"]}").put("/api/v1/embed-sites").then()

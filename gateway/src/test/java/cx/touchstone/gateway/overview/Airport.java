@@ -66,7 +66,8 @@ public final class Airport implements AutoCloseable {
             answer(request, MAP);
         } else if (request.path().endsWith("/map")) {
             request.response().putHeader("Content-Type", "image/svg+xml")
-                    .end("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + request.query() + "\"></svg>");
+                    .end("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + request.query()
+                            + "\"></svg>");
         } else {
             answer(request, "{\"id\": \"" + JOURNEY + "\", \"latestVersion\": 3, \"stages\": []}");
         }
