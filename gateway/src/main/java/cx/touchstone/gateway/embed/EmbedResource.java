@@ -75,7 +75,15 @@ public class EmbedResource {
         int length = Page.limit(limit);
         Instant now = Instant.now();
         return Page.of(embeds.after(tenant.current(), journey, Page.after(cursor, UUID::fromString), length + 1), length,
-                embed -> embed.id.toString(), embed -> EmbedView.of(embed, embed.isGoodAt(now) ? codes.of(embed) : null));
+                embed -> embed.id.toString(), embed -> view(embed, now));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("admin")
+    @Operation(operationId = "getEmbed", summary = "Read a link to an overview")
+    public EmbedView get(@PathParam("journeyId") UUID journey, @PathParam("id") UUID id) {
+        return view(embeds.named(tenant.current(), journey, id), Instant.now());
     }
 
     @DELETE
@@ -89,6 +97,10 @@ public class EmbedResource {
         if (embed.revoke(now())) {
             append("embed.revoked", embed);
         }
+    }
+
+    private EmbedView view(Embed embed, Instant now) {
+        return EmbedView.of(embed, embed.isGoodAt(now) ? codes.of(embed) : null);
     }
 
     private void append(String action, Embed embed) {

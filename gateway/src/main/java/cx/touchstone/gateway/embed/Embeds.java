@@ -22,7 +22,13 @@ public class Embeds implements PanacheRepositoryBase<Embed, UUID> {
     record Holder(Embed embed, Organisation tenant, List<String> sites) {
     }
 
-    /** A tenant's own, which nobody else changes until the transaction ends, or the refusal that there is none. */
+    /** A tenant's own, or the refusal that there is none (also when it is another tenant's). */
+    Embed named(String tenant, UUID journey, UUID id) {
+        return find("tenantId = ?1 and journeyId = ?2 and id = ?3", tenant, journey, id).firstResultOptional()
+                .orElseThrow(EmbedIsUnknown::new);
+    }
+
+    /** Like {@link #named}, and nobody else changes it until the transaction ends. */
     Embed held(String tenant, UUID journey, UUID id) {
         return find("tenantId = ?1 and journeyId = ?2 and id = ?3", tenant, journey, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional().orElseThrow(EmbedIsUnknown::new);

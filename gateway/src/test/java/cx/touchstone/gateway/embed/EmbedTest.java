@@ -155,6 +155,8 @@ class EmbedTest {
         String id = made(DAY).extract().path("id");
         String other = keys.aKeyForAll(Keys.aTenant());
         given().header("Authorization", "Bearer " + other).get(PATH).then().statusCode(200).body("items", empty());
+        caller().get(PATH + "/" + id).then().statusCode(200).body("name", equalTo("CRM")).body("address", notNullValue());
+        given().header("Authorization", "Bearer " + other).get(PATH + "/" + id).then().statusCode(404);
         given().header("Authorization", "Bearer " + other).delete(PATH + "/" + id).then().statusCode(404)
                 .body("code", equalTo("embed-unknown"));
         given().header("Authorization", "Bearer " + keys.aKey(tenant, "journeys:read", "scores:read")).get(PATH).then()
