@@ -81,7 +81,8 @@ class MappingStory {
                 .body(not(containsString(">88</text>")));
         caller().get(overview).then().statusCode(200).body("map.name", equalTo("From our airport"))
                 .body("scores", nullValue()).body("missing.part", contains("scores"));
-        given().baseUri(platform.url()).get(page).then().statusCode(200).body(containsString("The scores cannot be shown now."));
+        given().baseUri(platform.url()).get(page).then().statusCode(200)
+                .body(containsString("The scores cannot be shown now."));
         platform.restart(Service.SCORING);
     }
 
