@@ -143,6 +143,8 @@ public class Problems {
             } else if (cause instanceof SQLException sql && (isAway(sql) || gaveWay(sql))) {
                 LOG.warnf("not now: %s", sql.getMessage());
                 return answer(at, OVERLOADED, "unavailable", "The database cannot do this just now, try again.", List.of());
+            } else if (cause instanceof SQLException sql && isForNobody(sql)) {
+                return answer(at, Kind.GONE, "tenant-gone", "This organisation is gone for good.", List.of());
             } else if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
                 return answer(at, CONFLICT, "already-exists", "There is one with this key already.", List.of());
             } else if (cause instanceof SQLException sql && UNWRITABLE.contains(String.valueOf(sql.getSQLState()))) {
@@ -179,6 +181,11 @@ public class Problems {
     public static boolean gaveWay(Throwable failure) {
         return behind(failure).stream().anyMatch(cause -> cause instanceof SQLException sql
                 && List.of("40P01", "40001").contains(String.valueOf(sql.getSQLState())));
+    }
+
+    /** Refused by the policy of that name, which tables have: the tenant was removed for good. */
+    private static boolean isForNobody(SQLException failure) {
+        return "42501".equals(failure.getSQLState()) && failure.getMessage().contains("not_purged");
     }
 
     private RestResponse<Problem> failure(Throwable failure, RoutingContext at) {

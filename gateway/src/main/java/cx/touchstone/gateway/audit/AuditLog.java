@@ -57,6 +57,19 @@ public class AuditLog {
         }
     }
 
+    /** The end of a log, to which nobody adds any more until the current transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AuditVerification.Head close(String tenant) {
+        try (Connection connection = database.getConnection()) {
+            alone(connection, tenant);
+            AuditEntry last = last(connection, tenant);
+            return last == null ? new AuditVerification.Head(0, null)
+                    : new AuditVerification.Head(last.position(), last.hash());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void alone(Connection connection, String tenant) throws SQLException {
         try (PreparedStatement lock = connection
                 .prepareStatement("select pg_advisory_xact_lock(hashtextextended('audit ' || ?, 0))")) {

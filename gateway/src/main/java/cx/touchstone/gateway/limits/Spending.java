@@ -29,6 +29,7 @@ class Spending {
         run("""
                 insert into limit_spent (tenant_id, bucket, replica, spent)
                 select tenant, bucket, ?, spent from unnest(?::text[], ?::text[], ?::bigint[]) as s (tenant, bucket, spent)
+                where not exists (select from purged_tenant where tenant_id = tenant) -- which would be refused, with all others
                 order by tenant, bucket
                 on conflict on constraint limit_spent_pk
                 do update set spent = limit_spent.spent + excluded.spent, at = now()""", (connection, insert) -> {

@@ -13,6 +13,7 @@ import cx.touchstone.gateway.key.ApiKey;
 import cx.touchstone.gateway.key.ApiKeys;
 import cx.touchstone.gateway.key.KeySecret;
 import cx.touchstone.gateway.key.Scopes;
+import cx.touchstone.gateway.tenant.purge.Purges;
 import cx.touchstone.kit.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -25,6 +26,8 @@ class CreateTenant {
     @Inject
     ApiKeys keys;
     @Inject
+    Purges purges;
+    @Inject
     AuditLog log;
 
     /**
@@ -32,6 +35,7 @@ class CreateTenant {
      *
      * @param by who makes it
      * @throws TenantIsTaken if there is one of this id
+     * @throws cx.touchstone.gateway.tenant.purge.TenantIsGone if there was one
      */
     TenantView make(TenantPlan plan, String by) {
         String locale = plan.usualLocale();
@@ -43,6 +47,7 @@ class CreateTenant {
         tenants.getEntityManager()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('tenant ' || ?1, 0))")
                 .setParameter(1, plan.id()).getSingleResult();
+        purges.mustNotKnow(plan.id());
         if (tenants.findById(plan.id()) != null) {
             throw new TenantIsTaken();
         }

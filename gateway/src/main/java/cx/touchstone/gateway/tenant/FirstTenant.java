@@ -17,6 +17,7 @@ import cx.touchstone.gateway.key.ApiKey;
 import cx.touchstone.gateway.key.ApiKeys;
 import cx.touchstone.gateway.key.KeySecret;
 import cx.touchstone.gateway.key.Scopes;
+import cx.touchstone.gateway.tenant.purge.Purges;
 import cx.touchstone.kit.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -53,6 +54,8 @@ public class FirstTenant {
     @Inject
     ApiKeys keys;
     @Inject
+    Purges purges;
+    @Inject
     AuditLog log;
     @Inject
     EntityManager database;
@@ -69,6 +72,7 @@ public class FirstTenant {
         // As everybody: a key that belongs to another tenant must be seen to be refused.
         Tenant.as(Tenant.EVERYBODY, () -> QuarkusTransaction.requiringNew().call(() -> {
             database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('first-tenant'))").getSingleResult();
+            purges.mustNotKnow(tenant);
             if (organisations.findById(tenant) == null) {
                 organisations.persist(new Organisation(tenant, name, "en", Instant.now()));
                 log.append(tenant, ACTOR, new Deed("tenant.created", "tenant", tenant, Map.of("name", name)));

@@ -4,7 +4,7 @@ import cx.touchstone.kit.Refusal;
 
 /** There is no tenant of this id. */
 public final class TenantIsUnknown extends Refusal {
-    TenantIsUnknown() {
+    public TenantIsUnknown() {
         super(Kind.UNKNOWN, "tenant-unknown", "There is no tenant of this id.");
     }
 }

@@ -89,11 +89,11 @@ class AuditProofTest {
             "delete from audit_entry where position = 2 and | 3 | gap",
             "delete from audit_entry where position = 1 and | 2 | gap" })
     void who_goes_around_the_lock_is_found_out(String change, int position, String kind) throws SQLException {
-        asOwner("alter table audit_entry disable trigger audit_entry_stays");
+        asOwner("alter table audit_entry disable trigger user");
         try {
             asOwner(change + " tenant_id = '" + tenant + "'");
         } finally {
-            asOwner("alter table audit_entry enable trigger audit_entry_stays");
+            asOwner("alter table audit_entry enable trigger user");
         }
         verify().body("intact", equalTo(false)).body("fault.position", equalTo(position)).body("fault.kind", equalTo(kind));
     }
@@ -101,11 +101,11 @@ class AuditProofTest {
     @Test
     void a_log_that_was_cut_off_has_another_head() throws SQLException {
         String head = verify().body("head.position", equalTo(5)).extract().path("head.hash");
-        asOwner("alter table audit_entry disable trigger audit_entry_stays");
+        asOwner("alter table audit_entry disable trigger user");
         try {
             asOwner("delete from audit_entry where position = 5 and tenant_id = '" + tenant + "'");
         } finally {
-            asOwner("alter table audit_entry enable trigger audit_entry_stays");
+            asOwner("alter table audit_entry enable trigger user");
         }
         verify().body("intact", equalTo(true)).body("head.position", equalTo(4)).body("fault", nullValue());
         given().header("Authorization", "Bearer " + key).get("/api/v1/audit-log?limit=1").then()

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.leaving.TenantPurge;
 import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.question.ScoreQuestion;
 import cx.touchstone.scoring.score.ScoreView;
@@ -33,6 +34,8 @@ public class Streams {
     Scores scores;
     @Inject
     Metrics metrics;
+    @Inject
+    TenantPurge purge;
 
     /** What is asked, and whose answers it wants. */
     private record Asked(String tenant, ScoreQuestion question) {
@@ -97,6 +100,10 @@ public class Streams {
     @ActivateRequestContext // of its own for each tenant: what was read for one must not be there for another
     void look(String tenant) {
         Tenant.as(tenant, () -> {
+            if (purge.isOn(tenant)) {
+                endOf(tenant);
+                return null;
+            }
             var beat = pulse.of(tenant);
             long rest = settings.tellEvery().toNanos();
             followed.forEach((asked, one) -> {
@@ -127,6 +134,15 @@ public class Streams {
         }
         followed.keySet()
                 .forEach(asked -> followed.computeIfPresent(asked, (a, one) -> one.listeners().isEmpty() ? null : one));
+    }
+
+    /** Nobody hears anything of who is gone. */
+    private void endOf(String tenant) {
+        followed.forEach((asked, one) -> {
+            if (asked.tenant.equals(tenant)) {
+                one.listeners().forEach(Listener::end);
+            }
+        });
     }
 
     /** Sends everybody away. */

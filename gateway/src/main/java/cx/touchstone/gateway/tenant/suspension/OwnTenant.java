@@ -4,7 +4,7 @@ import cx.touchstone.kit.Refusal;
 
 /** Who locks himself out cannot open again. */
 public final class OwnTenant extends Refusal {
-    OwnTenant() {
-        super(Kind.CONFLICT, "own-tenant", "Your own organisation cannot be suspended with its own key.");
+    public OwnTenant() {
+        super(Kind.CONFLICT, "own-tenant", "Your own organisation cannot be suspended or removed with its own key.");
     }
 }

@@ -12,6 +12,7 @@ import cx.touchstone.gateway.audit.Deed;
 import cx.touchstone.gateway.tenant.Organisation;
 import cx.touchstone.gateway.tenant.Organisations;
 import cx.touchstone.gateway.tenant.TenantView;
+import cx.touchstone.gateway.tenant.purge.Purges;
 import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.Tenant;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,6 +28,8 @@ public class SuspendTenant {
 
     @Inject
     Organisations tenants;
+    @Inject
+    Purges purges;
     @Inject
     AuditLog log;
     @Inject
@@ -51,6 +54,7 @@ public class SuspendTenant {
     private TenantView change(String id, String action, Map<String, String> details, Change change) {
         String by = tenant.caller();
         return Tenant.as(id, () -> QuarkusTransaction.requiringNew().call(() -> {
+            purges.mustNotKnow(id);
             Organisation one = tenants.held(id);
             if (change.to(one)) {
                 tenants.flush();
