@@ -23,9 +23,10 @@ import cx.touchstone.kit.Tenant;
  * @param expiresAt from when on key or token are no longer good; null for a key that does not expire
  * @param suspended whether nobody of his tenant is let in
  * @param language of his tenant's people (BCP 47), where he asks for no other; null for nobody
+ * @param origins of websites whose scripts may use this credential
  */
 public record Caller(String tenant, Set<String> scopes, UUID id, String name, Login login, Instant expiresAt,
-        boolean suspended, String language) implements JsonWebToken {
+        boolean suspended, String language, Set<String> origins) implements JsonWebToken {
 
     /**
      * Somebody who came with an access token.
@@ -37,17 +38,17 @@ public record Caller(String tenant, Set<String> scopes, UUID id, String name, Lo
     }
 
     /** Nobody in particular: no tenant, no scope. */
-    static final Caller NOBODY = new Caller(null, Set.of(), null, "", null, null, false, null);
+    static final Caller NOBODY = new Caller(null, Set.of(), null, "", null, null, false, null, Set.of());
 
     static Caller of(Organisation tenant, ApiKey key) {
         return new Caller(key.tenantId(), Set.copyOf(key.scopes()), key.id(), key.prefix(), null, key.expiresAt(),
-                tenant.isSuspended(), tenant.locale());
+                tenant.isSuspended(), tenant.locale(), Set.copyOf(tenant.origins()));
     }
 
     static Caller of(Organisation tenant, Login login, Set<String> scopes, Instant expiresAt) {
         UUID id = UUID.nameUUIDFromBytes((login.providerId() + login.subject()).getBytes(StandardCharsets.UTF_8));
         return new Caller(tenant.tenantId(), scopes, id, login.provider() + ':' + login.subject(), login, expiresAt,
-                tenant.isSuspended(), tenant.locale());
+                tenant.isSuspended(), tenant.locale(), Set.copyOf(tenant.origins()));
     }
 
     boolean isGoodAt(Instant now) {

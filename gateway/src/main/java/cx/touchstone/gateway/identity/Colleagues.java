@@ -80,7 +80,7 @@ class Colleagues {
                 throw new CallerIsUnknown();
             }
             return new Caller(tenant, Set.copyOf(claims.getStringListClaimValue("groups")), new UUID(0, 0), claims.getSubject(),
-                    null, null, false, null);
+                    null, null, false, null, Set.of());
         } catch (InvalidJwtException | MalformedClaimException e) {
             throw new CallerIsUnknown();
         }

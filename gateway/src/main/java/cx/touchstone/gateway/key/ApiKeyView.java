@@ -41,7 +41,7 @@ public record ApiKeyView(UUID id, String name,
     }
 
     /** @param secret the key itself, for who made it */
-    static ApiKeyView of(ApiKey key, String secret, Instant now) {
+    public static ApiKeyView of(ApiKey key, String secret, Instant now) {
         Status status = key.isRevoked() ? Status.REVOKED : key.isGoodAt(now) ? Status.ACTIVE : Status.EXPIRED;
         return new ApiKeyView(key.id, key.name, key.prefix, key.scopes.stream().sorted().toList(), status, key.createdAt,
                 key.createdBy, key.expiresAt, key.lastUsedAt, key.revokedAt, key.replaces, secret);

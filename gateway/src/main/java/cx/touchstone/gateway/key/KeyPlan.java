@@ -48,7 +48,7 @@ public record KeyPlan(
         return wanted;
     }
 
-    void mustEndAfter(Instant now) {
+    public void mustEndAfter(Instant now) {
         if (expiresAt != null && (!expiresAt.isAfter(now) || !expiresAt.isBefore(LATEST))) {
             throw new Refusal.Invalid("/expiresAt", "range", "expiresAt must be in the future, and before the year 9000.");
         }

@@ -13,6 +13,7 @@ import cx.touchstone.gateway.identity.CallerIsUnknown;
 import cx.touchstone.gateway.identity.Callers;
 import cx.touchstone.gateway.limits.Limits;
 import cx.touchstone.gateway.limits.TooManyRequests;
+import cx.touchstone.gateway.origin.TenantOrigins;
 import cx.touchstone.gateway.respondent.ClientAddress;
 import cx.touchstone.gateway.tenant.TenantIsSuspended;
 import cx.touchstone.kit.Tenant;
@@ -56,6 +57,7 @@ class Admission {
         return callers.behind(at.request().headers().getAll(HttpHeaders.AUTHORIZATION)).compose(caller -> {
             Watched.at(at).isFor(caller.tenant());
             MDC.put(Tenant.CLAIM, caller.tenant());
+            TenantOrigins.share(at, caller.origins()); // before a limit, so that scripts can read why
             limits.count(caller.tenant(), caller.id(), at.response().headers());
             return Future.succeededFuture(caller);
         }, failure -> {

@@ -1,6 +1,7 @@
 package cx.touchstone.gateway.tenant;
 
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +30,8 @@ public class Organisation {
     Instant suspendedAt;
     @Column(name = "suspension_reason")
     String suspensionReason;
+    /** Of websites whose scripts may call with its credentials: {@code https://dashboard.example}. */
+    List<String> origins = List.of();
     /** Counts the changes. */
     long revision;
 
@@ -51,6 +54,11 @@ public class Organisation {
         this.foreground = look.foreground();
         this.logo = look.logo();
         this.revision++;
+    }
+
+    /** From where scripts may call with its credentials from now on. */
+    public void share(List<String> origins) {
+        this.origins = origins.stream().distinct().toList();
     }
 
     /**
@@ -97,6 +105,10 @@ public class Organisation {
 
     public String locale() {
         return locale;
+    }
+
+    public List<String> origins() {
+        return List.copyOf(origins);
     }
 
     public Look look() {

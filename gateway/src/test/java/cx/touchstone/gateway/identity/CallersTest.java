@@ -62,7 +62,7 @@ class CallersTest {
         assertEquals(401, call(keys.aKeyUntil(Instant.now().minusSeconds(1), aTenant(), "admin")));
         assertEquals(200, call(keys.aKeyUntil(Instant.now().plusSeconds(60), aTenant(), "admin")));
         Instant now = Instant.now();
-        Caller caller = new Caller("t", Set.of(), UUID.randomUUID(), "tsk_", null, now, false, "en");
+        Caller caller = new Caller("t", Set.of(), UUID.randomUUID(), "tsk_", null, now, false, "en", Set.of());
         assertTrue(caller.isGoodAt(now.minusNanos(1)));
         assertFalse(caller.isGoodAt(now));
     }

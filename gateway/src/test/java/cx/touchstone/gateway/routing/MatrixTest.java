@@ -52,7 +52,8 @@ class MatrixTest {
 
     private static final String[] ALL = Scopes.ALL.toArray(String[]::new);
     private static final Set<String> OURS = Set.of("me", "api-keys", "audit-log", "tenants",
-            "tenant-settings", "identity-providers", "members", "events", "webhooks", "tenant-export", "overviews", "embeds", "embed-sites");
+            "tenant-settings", "identity-providers", "members", "events", "webhooks", "tenant-export", "overviews", "embeds",
+            "embed-sites");
 
     private static final int PART = 5;
 

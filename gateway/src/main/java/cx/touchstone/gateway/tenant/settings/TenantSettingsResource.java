@@ -54,8 +54,9 @@ public class TenantSettingsResource {
         Organisation own = tenants.held(tenant.current());
         Changed.check(ifMatch, own.revision());
         own.present(plan.name(), locale, plan.toLook());
+        own.share(plan.toOrigins());
         log.append(own.tenantId(), tenant.caller(), new Deed("tenant.presented", "tenant", own.tenantId(),
-                Map.of("name", plan.name(), "locale", locale)));
+                Map.of("name", plan.name(), "locale", locale, "allowedOrigins", String.join(" ", own.origins()))));
         return tagged(own);
     }
 

@@ -1,0 +1,2 @@
+/** Keys for tenants that have none any more. */
+package cx.touchstone.gateway.tenant.rescue;
