@@ -32,6 +32,7 @@ class AnonymousStory {
     private static final String PARTICIPATION = "survey-service.public.participation";
     private static final String RESPONSE = "survey-service.public.response";
     private static final String OBSERVATION = "scoring-service.public.observation_name";
+    private static final String EVENT = "gateway.public.event";
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
     private final SurveyTeam team;
@@ -75,8 +76,9 @@ class AnonymousStory {
                 .body("done", equalTo(PEOPLE)));
         eventually(() -> assertEquals(places(contacts, CONTACT, LINK, PARTICIPATION), haystack.placesOf(contacts)));
         assertEquals(Set.of(), haystack.placesOf(List.of(mark + "-words", mark + "-note")));
-        // The bare ids of what was taken back: nothing late brings it back, and nothing leads from them to the new ones.
-        eventually(() -> assertEquals(places(responses, OBSERVATION), haystack.placesOf(responses)));
+        // The bare ids of what was taken back: nothing late brings it back, and nothing leads from them to the new ones. Partners who
+        // were told of them are told to forget them.
+        eventually(() -> assertEquals(places(responses, OBSERVATION, EVENT), haystack.placesOf(responses)));
         eventually(() -> assertEquals(List.of("csat 100.00 of 5"), team.scoresOf(touchpoint)));
         List<String> now = team.caller().get("/responses?survey=" + survey).then().body("items.contactId",
                 everyItem(nullValue())).extract().path("items.id");

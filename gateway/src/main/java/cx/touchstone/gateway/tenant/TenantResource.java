@@ -26,7 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import cx.touchstone.gateway.key.ApiKeyView;
 import cx.touchstone.gateway.key.Scopes;
+import cx.touchstone.gateway.tenant.rescue.GiveKey;
+import cx.touchstone.gateway.tenant.rescue.TenantKeyPlan;
 import cx.touchstone.gateway.tenant.suspension.SuspendTenant;
 import cx.touchstone.gateway.tenant.suspension.SuspensionPlan;
 import cx.touchstone.kit.Idempotency;
@@ -45,6 +48,9 @@ public class TenantResource {
     CreateTenant create;
     @Inject
     SuspendTenant suspend;
+    /** For tenants that have no key any more, or never got to see theirs. */
+    @Inject
+    GiveKey giveKey;
     @Inject
     Tenant tenant;
 
@@ -93,5 +99,17 @@ public class TenantResource {
     @Operation(operationId = "resumeTenant", summary = "Let the people of a tenant in again", description = "Saying it again changes nothing.")
     public void resume(@PathParam("id") String id) {
         suspend.resume(id);
+    }
+
+    @POST
+    @Path("/{id}/api-keys")
+    @Transactional
+    @Idempotency.Honoured
+    @APIResponse(responseCode = "201", description = "Made; the answer alone shows the key.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ApiKeyView.class)))
+    @RolesAllowed(Scopes.OPERATOR)
+    @Operation(operationId = "createTenantKey", summary = "Give a tenant another key for its administrators", description = "For who has lost all, or never saw the first one because the answer that made the tenant did not arrive. It has all scopes that a tenant can have, and stands in the tenant's audit log with who made it. Of a suspended tenant it opens nothing.")
+    public RestResponse<ApiKeyView> giveKey(@PathParam("id") String id, @NotNull @Valid TenantKeyPlan plan) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, giveKey.to(id, plan, tenant.caller()))
+                .header(HttpHeaders.LOCATION, "/api/v1/tenants/" + id).build();
     }
 }

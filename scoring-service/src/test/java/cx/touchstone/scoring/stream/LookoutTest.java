@@ -4,6 +4,7 @@ import static cx.touchstone.kit.testing.Caller.aTenant;
 import static cx.touchstone.kit.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.leaving.TenantPurge;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
 import cx.touchstone.scoring.catalogue.Metrics;
@@ -72,6 +75,8 @@ class LookoutTest {
     Metrics metrics;
     @Inject
     StreamSettings settings;
+    @Inject
+    TenantPurge purge;
 
     private final String slow = aTenant();
     private final String tenant = aTenant();
@@ -84,6 +89,7 @@ class LookoutTest {
         streams.pulse = pulse;
         streams.scores = scores;
         streams.metrics = metrics;
+        streams.purge = purge;
         var lookout = new Lookout();
         lookout.streams = streams;
         lookout.settings = settings;
@@ -138,7 +144,7 @@ class LookoutTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertTrue(latch.await(60, TimeUnit.SECONDS), "nobody looks");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

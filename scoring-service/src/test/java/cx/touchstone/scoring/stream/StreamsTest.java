@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.leaving.TenantPurge;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
 import cx.touchstone.scoring.catalogue.Metrics;
@@ -92,6 +93,8 @@ class StreamsTest {
     Pulse pulse;
     @Inject
     Scores scores;
+    @Inject
+    TenantPurge purge;
     @Inject
     Metrics metrics;
 
@@ -185,6 +188,7 @@ class StreamsTest {
         streams.pulse = pulse;
         streams.scores = scores;
         streams.metrics = metrics;
+        streams.purge = purge;
         return streams;
     }
 

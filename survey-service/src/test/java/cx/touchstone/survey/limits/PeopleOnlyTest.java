@@ -22,6 +22,7 @@ import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.survey.linkcode.LinkCodes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -86,8 +87,12 @@ class PeopleOnlyTest {
             calls++;
         }
         assertTrue(calls >= 300, calls + " calls");
-        asRespondent().header("Touchstone-Client-Address", "192.0.2.1").body(nine("")).post(path + "/responses").then()
-                .statusCode(429).body("code", equalTo("rate-limited")).header("Retry-After", equalTo("1"))
+        ValidatableResponse refused;
+        do { // five calls a second come back: on a slow machine the next one may be let in
+            refused = asRespondent().header("Touchstone-Client-Address", "192.0.2.1").body(nine("")).post(path + "/responses")
+                    .then();
+        } while (refused.extract().statusCode() == 201);
+        refused.statusCode(429).body("code", equalTo("rate-limited")).header("Retry-After", equalTo("1"))
                 .header("RateLimit", notNullValue());
         asRespondent().header("Touchstone-Client-Address", "192.0.2.2").get(path).then().statusCode(200);
         asRespondent().header("Touchstone-Client-Address", "192.0.2.1")

@@ -22,7 +22,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Makes a key for another tenant than the caller's, in its own audit log. */
 @ApplicationScoped
-class GiveKey {
+public class GiveKey {
 
     @Inject
     Organisations tenants;
@@ -34,7 +34,7 @@ class GiveKey {
     AuditLog log;
 
     /** In a transaction of its own, as the tenant: nobody else's rows are seen. */
-    ApiKeyView to(String id, TenantKeyPlan plan, String by) {
+    public ApiKeyView to(String id, TenantKeyPlan plan, String by) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         plan.toKeyPlan().mustEndAfter(now);
         return Tenant.as(id, () -> QuarkusTransaction.requiringNew().call(() -> {
