@@ -12,7 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +25,7 @@ import cx.touchstone.gateway.embed.Embeds.Holder;
 import cx.touchstone.gateway.overview.ComposeOverview;
 import cx.touchstone.gateway.overview.ComposeOverview.Reader;
 import cx.touchstone.gateway.overview.OverviewView;
+import cx.touchstone.kit.Problems;
 
 /** The page behind a link: an overview to look at, without scripts, in frames of allowed sites alone. */
 @Path(EmbedPageResource.PATH)
@@ -39,6 +43,8 @@ public class EmbedPageResource {
 
     @GET
     @Path("/{code}")
+    @APIResponse(responseCode = "200", description = "The page.", content = @Content(mediaType = "text/html;charset=UTF-8", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "410", description = "The link has ended or was taken back (embed-over).", content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @PermitAll
     @SecurityRequirements
     @Produces("text/html;charset=UTF-8")

@@ -11,12 +11,17 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import cx.touchstone.kit.Page;
+import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Refusal;
 
 /** The events of the tenant, for who cannot be called, or has missed something. */
@@ -28,6 +33,8 @@ public class EventResource {
     Events events;
 
     @GET
+    @APIResponse(responseCode = "200", description = "What happened, and the cursor behind it.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EventFeedView.class)))
+    @APIResponse(responseCode = "410", description = "Some events behind the cursor are no longer kept (events-gone): begin anew without one.", content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     @RolesAllowed("events:read")
     @Operation(operationId = "listEvents", summary = "Fetch what happened", description = "Oldest first, behind the cursor of the answer before; without one from the oldest that is kept (30 days unless set otherwise). Nothing is skipped, also when it was written later than what stands behind it; what an erased response told is taken out.")
     public EventFeedView list(
