@@ -131,14 +131,16 @@ public class BuildChunk {
         }
     }
 
-    /** How many values a dimension of the tenant counts when it is built. */
+    /** How many values a dimension of the tenant counts when it is built, about: those that wait to be folded included. */
     long toBeCounted(String tenant) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         """
-                                select coalesce(sum(n), 0) from tally where tenant_id = ? and family = ? and span = 'M' and touchpoint = '*'""")) {
+                                select coalesce(sum(n), 0) + (select coalesce(sum(n), 0) from tally_change where tenant_id = ?)
+                                from tally where tenant_id = ? and family = ? and span = 'M' and touchpoint = '*'""")) {
             select.setString(1, tenant);
-            select.setInt(2, Family.EVERYBODY.number());
+            select.setString(2, tenant);
+            select.setInt(3, Family.EVERYBODY.number());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);
