@@ -28,4 +28,8 @@ public interface StreamSettings {
     /** How many may listen to one replica; more are answered with 503. */
     @WithDefault("200")
     int most();
+
+    /** How many of those may be one tenant's; more of it are answered with 429. */
+    @WithDefault("50")
+    int mostOfTenant();
 }

@@ -43,19 +43,18 @@ public class Streams {
 
     private final Map<Asked, Followed> followed = new ConcurrentHashMap<>();
     private final AtomicInteger listening = new AtomicInteger();
+    private final Map<String, Integer> listeningOf = new ConcurrentHashMap<>();
 
     /**
      * Listens for the current tenant: the scores as they are, and then every one that changes.
      *
+     * @throws TooManyStreams when too many of the tenant listen already
      * @throws Refusal.Overloaded when too many listen already
      * @throws Refusal.Invalid for a metric that is made of more than its observations in the period
      */
     Flow.Publisher<News> listen(String tenant, ScoreQuestion question) {
-        if (listening.incrementAndGet() > settings.most()) {
-            listening.decrementAndGet();
-            throw new Refusal.Overloaded("Too many listen already, try again later.");
-        }
-        var listener = new Listener(listening::decrementAndGet);
+        enter(tenant);
+        var listener = new Listener(() -> leave(tenant));
         try {
             var mine = followed.compute(new Asked(tenant, question), (asked, known) -> {
                 var one = known == null ? new Followed(sources(question), () -> answers(question)) : known;
@@ -68,6 +67,24 @@ public class Streams {
             listener.end();
             throw e;
         }
+    }
+
+    private void enter(String tenant) {
+        int ofTenant = listeningOf.merge(tenant, 1, Integer::sum);
+        int all = listening.incrementAndGet();
+        if (ofTenant > settings.mostOfTenant()) {
+            leave(tenant);
+            throw new TooManyStreams(settings.mostOfTenant());
+        }
+        if (all > settings.most()) {
+            leave(tenant);
+            throw new Refusal.Overloaded("Too many listen already, try again later.");
+        }
+    }
+
+    private void leave(String tenant) {
+        listening.decrementAndGet();
+        listeningOf.computeIfPresent(tenant, (of, listeners) -> listeners == 1 ? null : listeners - 1);
     }
 
     /** By their ids; one that asks too much for an id is told by what it asks. */

@@ -3,6 +3,7 @@ package cx.touchstone.scoring.stream;
 import static cx.touchstone.kit.testing.Caller.aTenant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.leaving.TenantPurge;
 import cx.touchstone.kit.testing.PostgresResource;
@@ -38,7 +41,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class StreamsTest {
 
     /** Looks and tells as often as it is asked to. */
-    private record Eager(Duration aliveEvery, Duration longest, int most) implements StreamSettings {
+    private record Eager(Duration aliveEvery, Duration longest, int most, int mostOfTenant) implements StreamSettings {
 
         @Override
         public Duration lookEvery() {
@@ -171,6 +174,21 @@ class StreamsTest {
         assertFalse(scribe.over);
     }
 
+    @Test
+    void one_tenant_leaves_places_for_another_and_all_together_have_an_end() {
+        var streams = streams(NEVER, NEVER);
+        var scribes = IntStream.range(0, 8).mapToObj(i -> listen(streams)).toList();
+        assertThrows(TooManyStreams.class, () -> listen(streams));
+        var other = aTenant();
+        for (int i = 0; i < 2; i++) {
+            Tenant.as(other, () -> streams.listen(other, QUESTION));
+        }
+        assertThrows(Refusal.Overloaded.class, () -> Tenant.as(other, () -> streams.listen(other, QUESTION)));
+        assertThrows(TooManyStreams.class, () -> listen(streams));
+        scribes.getFirst().subscription.cancel();
+        listen(streams);
+    }
+
     private Scribe listen(Streams streams) {
         return listen(streams, QUESTION);
     }
@@ -184,7 +202,7 @@ class StreamsTest {
 
     private Streams streams(Duration aliveEvery, Duration longest) {
         var streams = new Streams();
-        streams.settings = new Eager(aliveEvery, longest, 10);
+        streams.settings = new Eager(aliveEvery, longest, 10, 8);
         streams.pulse = pulse;
         streams.scores = scores;
         streams.metrics = metrics;
