@@ -22,24 +22,34 @@ class Backlog {
     AgroalDataSource database;
     @Inject
     ChangeLog log;
+    @Inject
+    SetAside aside;
+
+    private interface Size {
+        long of(Connection connection, String tenant) throws SQLException;
+    }
 
     void show(@Observes StartupEvent started, MeterRegistry meters) {
-        Gauge.builder("touchstone.folding.waiting", this, Backlog::waiting)
+        Gauge.builder("touchstone.folding.waiting", this, backlog -> backlog.all("fold", log::size))
                 .description("Observations that are counted and not yet in the tallies, of all tenants").register(meters);
+        Gauge.builder("touchstone.folding.aside", this, backlog -> backlog.all("aside", aside::size))
+                .description("Observations whose changes could not be folded and are set aside, of all tenants")
+                .register(meters);
     }
 
     /** NaN when nobody can tell. */
-    private double waiting() {
+    private double all(String kind, Size size) {
         try {
-            return TenantsWithWork.of(database, "fold").stream().mapToLong(tenant -> Tenant.as(tenant, () -> of(tenant))).sum();
+            return TenantsWithWork.of(database, kind).stream().mapToLong(tenant -> Tenant.as(tenant, () -> of(tenant, size)))
+                    .sum();
         } catch (IllegalStateException e) {
             return Double.NaN;
         }
     }
 
-    private long of(String tenant) {
+    private long of(String tenant, Size size) {
         try (Connection connection = database.getConnection()) {
-            return log.size(connection, tenant);
+            return size.of(connection, tenant);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -32,7 +32,7 @@ final class ChangeBytes {
         return new Writer().write(changes);
     }
 
-    /** @throws IllegalStateException when they are written in a way that is not known here */
+    /** @throws RuntimeException when they are written in a way that is not known here, or damaged */
     static Changes read(byte[] bytes) {
         return new Reader(bytes).read();
     }
@@ -140,7 +140,7 @@ final class ChangeBytes {
             if (version != VERSION) {
                 throw new IllegalStateException("Changes are written in a way that is not known here: " + version);
             }
-            texts = new String[(int) number()];
+            texts = new String[size()];
             for (int i = 0; i < texts.length; i++) {
                 texts[i] = new String(bytes(), StandardCharsets.UTF_8);
             }
@@ -149,7 +149,7 @@ final class ChangeBytes {
         }
 
         private List<Countable> all() {
-            int size = (int) number();
+            int size = size();
             var all = new ArrayList<Countable>(size);
             for (int i = 0; i < size; i++) {
                 all.add(one());
@@ -183,9 +183,18 @@ final class ChangeBytes {
         }
 
         private byte[] bytes() {
-            var read = new byte[(int) number()];
+            var read = new byte[size()];
             bytes.get(read);
             return read;
+        }
+
+        /** Of something that is still to come, each part at least a byte: a damaged one must not ask for all memory. */
+        private int size() {
+            long size = number();
+            if (size < 0 || size > bytes.remaining()) {
+                throw new IllegalStateException("There is not so much to come: " + size);
+            }
+            return (int) size;
         }
 
         private long number() {

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,11 +18,56 @@ import cx.touchstone.scoring.columns.Columns;
 public class ChangeLog {
 
     /**
+     * A change as it is written down.
+     *
+     * @param n observations that are counted otherwise
+     * @param changes null when it cannot be read
+     */
+    record Logged(int n, List<String> metrics, byte[] bytes, Changes changes) {
+
+        static Logged of(Changes changes) {
+            return new Logged(changes.size(), List.copyOf(changes.metrics()), ChangeBytes.of(changes), changes);
+        }
+
+        /** @param row begins with {@code n}, {@code metrics} and {@code changes} */
+        static Logged of(ResultSet row) throws SQLException {
+            var bytes = row.getBytes(3);
+            return new Logged(row.getInt(1), List.of((String[]) row.getArray(2).getArray()), bytes, read(bytes));
+        }
+
+        private static Changes read(byte[] bytes) {
+            try {
+                return ChangeBytes.read(bytes);
+            } catch (RuntimeException e) { // whatever it is that is wrong with it
+                return null;
+            }
+        }
+
+        boolean isReadable() {
+            return changes != null;
+        }
+
+        /** Has everything wait that must wait behind it. */
+        void holdBack(HeldBack held) {
+            if (isReadable()) {
+                held.behind(changes);
+            } else {
+                held.behindUnreadable(metrics);
+            }
+        }
+    }
+
+    /**
      * What was taken out of the log.
      *
      * @param more whether there is still something in it
      */
-    record Taken(Changes changes, boolean more) {
+    record Taken(List<Logged> logged, boolean more) {
+
+        /** How many observations are counted otherwise. */
+        int size() {
+            return logged.stream().mapToInt(Logged::n).sum();
+        }
     }
 
     /** Writes them down, for whoever folds. Waits for nobody. */
@@ -36,16 +83,36 @@ public class ChangeLog {
         }
     }
 
-    /** What changes of these metrics, as the transaction sees it; null for all metrics. */
+    /**
+     * What changes of these metrics, as the transaction sees it; null for all metrics. Without what cannot be read, and what
+     * waits
+     * behind that or behind what is set aside.
+     */
     public Changes read(Connection transaction, String tenant, Set<String> metrics) throws SQLException {
-        try (PreparedStatement select = transaction.prepareStatement("select changes from tally_change where tenant_id = ?"
+        try (PreparedStatement select = transaction.prepareStatement("""
+                select n, metrics, changes, true from tally_change_aside where tenant_id = ?
+                union all
+                select n, metrics, changes, false from tally_change where tenant_id = ?"""
                 + (metrics == null ? "" : " and metrics && ?::text[]"))) {
-            var columns = new Columns(select).text(tenant);
+            var columns = new Columns(select).text(tenant).text(tenant);
             if (metrics != null) {
                 columns.texts(metrics, metric -> metric);
             }
-            var changes = changes(select);
-            return metrics == null ? changes : changes.only(one -> metrics.contains(one.metric()));
+            var held = new HeldBack();
+            var parts = new ArrayList<Changes>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    var one = Logged.of(row);
+                    if (row.getBoolean(4) || !one.isReadable()) {
+                        one.holdBack(held);
+                    } else {
+                        parts.add(one.changes());
+                    }
+                }
+            }
+            var changes = Changes.all(parts);
+            var waits = held.among(changes);
+            return changes.only(one -> !waits.test(one) && (metrics == null || metrics.contains(one.metric())));
         }
     }
 
@@ -74,20 +141,16 @@ public class ChangeLog {
                         select position, sum(n) over (order by position) - n as before from tally_change
                         where tenant_id = ?) as log
                     where before < ?)
-                returning changes""")) {
+                returning n, metrics, changes, position""")) {
             new Columns(delete).text(tenant).text(tenant).number(most);
-            var changes = changes(delete);
-            return new Taken(changes, changes.size() >= most && size(transaction, tenant) > 0);
-        }
-    }
-
-    private static Changes changes(PreparedStatement statement) throws SQLException {
-        var parts = new ArrayList<Changes>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                parts.add(ChangeBytes.read(row.getBytes(1)));
+            var logged = new TreeMap<Long, Logged>();
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    logged.put(row.getLong(4), Logged.of(row));
+                }
             }
+            var taken = new Taken(List.copyOf(logged.values()), false);
+            return new Taken(taken.logged(), taken.size() >= most && size(transaction, tenant) > 0);
         }
-        return Changes.all(parts);
     }
 }

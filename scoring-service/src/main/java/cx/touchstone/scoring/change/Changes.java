@@ -2,7 +2,10 @@ package cx.touchstone.scoring.change;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -59,6 +62,19 @@ public record Changes(List<Countable> added, List<Countable> taken) {
 
     Changes only(Predicate<Countable> wanted) {
         return new Changes(added.stream().filter(wanted).toList(), taken.stream().filter(wanted).toList());
+    }
+
+    /** The same without what is both added and taken, whichever came first. */
+    Changes net() {
+        var balance = new LinkedHashMap<Countable, Integer>();
+        added.forEach(one -> balance.merge(one, 1, Integer::sum));
+        taken.forEach(one -> balance.merge(one, -1, Integer::sum));
+        return new Changes(left(balance, 1), left(balance, -1));
+    }
+
+    private static List<Countable> left(Map<Countable, Integer> balance, int sign) {
+        return balance.entrySet().stream()
+                .flatMap(one -> Collections.nCopies(Math.max(0, sign * one.getValue()), one.getKey()).stream()).toList();
     }
 
     /** What they change in the tallies of these families. */

@@ -1,10 +1,9 @@
 package cx.touchstone.scoring.change;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,42 +21,44 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Folds changes behind the intake: those written here as soon as a few have gathered, and those that a replica left behind when
- * it ended. Of all replicas one folds for a tenant at a time; the others come back.
+ * it ended. Tenants take turns, of which each is short while others wait; of all replicas one folds for a tenant at a time, and
+ * the others come back.
  */
 @ApplicationScoped
 public class FoldChanges {
 
     private static final Logger LOG = Logger.getLogger(FoldChanges.class);
-    /** The more gather, the more of them fall into the same tallies: for at least so long, and as long as folding takes. */
-    private static final Duration GATHERED = Duration.ofMillis(30);
-    private static final Duration GATHERED_AT_MOST = Duration.ofSeconds(1);
+    /** More than one: a turn that takes long keeps nobody else waiting. */
+    private static final int FOLDERS = 2;
 
     @Inject
     AgroalDataSource database;
     @Inject
     Folding folding;
 
-    private final Set<String> awake = ConcurrentHashMap.newKeySet();
-    private Thread folder;
+    private final Turns turns = new Turns();
+    private final List<Thread> folders = new ArrayList<>();
     private volatile boolean open;
 
     void begin(@Observes StartupEvent event) {
         open = true;
-        folder = Thread.ofPlatform().daemon().name("fold-changes").start(this::run);
+        for (int i = 0; i < FOLDERS; i++) {
+            folders.add(Thread.ofPlatform().daemon().name("fold-changes-" + i).start(this::run));
+        }
     }
 
     // Before the pool is taken down.
     void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
         open = false;
-        LockSupport.unpark(folder);
-        folder.join(Duration.ofSeconds(5));
+        turns.close();
+        for (var folder : folders) {
+            folder.join(Duration.ofSeconds(5));
+        }
     }
 
     /** There are changes of this tenant, and they are committed. */
     public void awaken(String tenant) {
-        if (awake.add(tenant)) {
-            LockSupport.unpark(folder);
-        }
+        turns.add(tenant);
     }
 
     /** Looks for what nobody was told of. */
@@ -66,38 +67,39 @@ public class FoldChanges {
         TenantsWithWork.of(database, "fold").forEach(this::awaken);
     }
 
+    /** Tries what was set aside once more: at the start, when another version may know better, and now and then. */
+    @Scheduled(identity = "fold-aside", every = "${touchstone.folding.retry-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void retry() {
+        for (var tenant : TenantsWithWork.of(database, "aside")) {
+            attempt(tenant, () -> {
+                folding.retry(tenant);
+                return true;
+            });
+        }
+    }
+
     private void run() {
-        long took = 0;
-        while (open) {
-            if (awake.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                rest(Math.clamp(took, GATHERED.toNanos(), GATHERED_AT_MOST.toNanos()));
-                long begun = System.nanoTime();
-                List.copyOf(awake).forEach(this::fold);
-                took = System.nanoTime() - begun;
-            }
-        }
-    }
-
-    /** To its end, though others awaken it meanwhile. */
-    private void rest(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; open && left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(this, left);
-        }
-    }
-
-    private void fold(String tenant) {
-        awake.remove(tenant); // before it is looked for: what is told from now on is looked for again
         try {
-            if (!Tenant.as(tenant, () -> folding.attempt(tenant))) {
-                awake.add(tenant);
+            for (var next = turns.next(); next.isPresent(); next = turns.next()) {
+                var turn = next.get();
+                long begun = System.nanoTime();
+                boolean ended = attempt(turn.tenant(), () -> folding.attempt(turn.tenant(), turn.alone()));
+                turns.end(turn.tenant(), !ended, System.nanoTime() - begun);
             }
-        } catch (RuntimeException | Error e) { // those of the others are folded all the same
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether there is nothing more to do now; what fails is looked for later, and others are folded all the same */
+    private boolean attempt(String tenant, Supplier<Boolean> work) {
+        try {
+            return Tenant.as(tenant, work);
+        } catch (RuntimeException | Error e) {
             if (open) {
                 LOG.warnf("What changes in the tallies of tenant %s cannot be folded now: %s", tenant, e);
             }
+            return true;
         }
     }
 }

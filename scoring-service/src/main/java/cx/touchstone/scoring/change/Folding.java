@@ -50,6 +50,10 @@ public class Folding {
         /** How often changes are looked for that a process left behind when it ended. */
         @WithDefault("PT5S")
         Duration lookEvery();
+
+        /** How often changes are tried again that could not be folded. */
+        @WithDefault("PT10M")
+        Duration retryEvery();
     }
 
     /** Observations times families that are counted at a time: each may be four tallies. */
@@ -71,6 +75,10 @@ public class Folding {
     ChangeLog log;
     @Inject
     TallyWriter tallies;
+    @Inject
+    Sift sift;
+    @Inject
+    SetAside aside;
 
     private final Map<String, Long> looked = new ConcurrentHashMap<>();
     /** How many observations are folded at once: many while they fall into the same tallies, few when they do not. */
@@ -86,10 +94,12 @@ public class Folding {
     /**
      * Folds some of what is there, unless somebody does so already. Must not be called within a transaction.
      *
+     * @param alone whether nobody else waits for his turn; if somebody does, little is folded
      * @return whether nothing is left of what was there when it began
      */
-    boolean attempt(String tenant) {
-        return lock.attempting(tenant, transaction -> !some(transaction, tenant, atOnce(tenant))).orElse(false);
+    boolean attempt(String tenant, boolean alone) {
+        int most = alone ? atOnce(tenant) : Math.min(atOnce(tenant), FEW);
+        return lock.attempting(tenant, transaction -> !some(transaction, tenant, most)).orElse(false);
     }
 
     /** Work in which tallies and observations must agree. */
@@ -101,15 +111,33 @@ public class Folding {
     /**
      * Does this in a transaction in which all is folded that it can see. Nobody else folds meanwhile: it should not take long.
      * Must not be called within a transaction.
+     *
+     * @throws IllegalStateException when tallies and observations cannot agree, since something is set aside
      */
     public <T> T folded(String tenant, Work<T> work) {
         while (true) {
             T done = lock.waiting(tenant,
-                    transaction -> some(transaction, tenant, settings.batch()) ? null : work.with(transaction));
+                    transaction -> some(transaction, tenant, settings.batch()) ? null : whole(transaction, tenant, work));
             if (done != null) {
                 return done;
             }
         }
+    }
+
+    private <T> T whole(Connection transaction, String tenant, Work<T> work) throws SQLException {
+        if (aside.size(transaction, tenant) > 0) {
+            throw new IllegalStateException("changes are set aside that could not be folded");
+        }
+        return work.with(transaction);
+    }
+
+    /** Folds what was set aside, as far as that is possible now. Must not be called within a transaction. */
+    public void retry(String tenant) {
+        lock.waiting(tenant, transaction -> {
+            beat(transaction, tenant,
+                    sift.countAgain(transaction, tenant, sound -> count(transaction, tenant, sound)));
+            return tenant;
+        });
     }
 
     /** Folds before more is written down, if too much waits already. Must not be called within a transaction. */
@@ -140,10 +168,10 @@ public class Folding {
     private boolean some(Connection transaction, String tenant, int most) throws SQLException {
         long begun = System.nanoTime();
         var taken = log.take(transaction, tenant, most);
-        if (!taken.changes().isNothing()) {
-            count(transaction, tenant, taken.changes());
-            beat(transaction, tenant, taken.changes());
-            learn(tenant, taken.changes().size(), System.nanoTime() - begun);
+        if (!taken.logged().isEmpty()) {
+            var changes = sift.count(transaction, tenant, taken.logged(), sound -> count(transaction, tenant, sound));
+            beat(transaction, tenant, changes);
+            learn(tenant, taken.size(), System.nanoTime() - begun);
         }
         return taken.more();
     }

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.change.SetAside;
 import cx.touchstone.scoring.columns.Snapshot;
 import cx.touchstone.scoring.reconciliation.Recount.Comparison;
 import io.agroal.api.AgroalDataSource;
@@ -45,6 +46,8 @@ public class Reconcile {
     Reconciliations reconciliations;
     @Inject
     Recount recount;
+    @Inject
+    SetAside aside;
     @Inject
     Tenant tenant;
 
@@ -134,6 +137,11 @@ public class Reconcile {
                 }
             }
         });
+    }
+
+    /** Observations of the current tenant whose changes could not be folded, or wait behind such. */
+    long setAside() {
+        return with(connection -> aside.size(connection, tenant.current()));
     }
 
     private List<ComparedMonth> months() {

@@ -39,12 +39,12 @@ public class ReconciliationResource {
     public ReconciliationView read(
             @Parameter(description = "Count now, instead of reading what was found last.") @QueryParam("recount") @DefaultValue("false") boolean recount) {
         if (!recount) {
-            return ReconciliationView.of(reconciliations.latest());
+            return ReconciliationView.of(reconciliations.latest(), reconcile.setAside());
         }
         if (reconcile.observations() > MOST_NOW) {
             throw new TooManyToRecount(MOST_NOW);
         }
-        return ReconciliationView.of(reconcile.now());
+        return ReconciliationView.of(reconcile.now(), reconcile.setAside());
     }
 
     @POST
@@ -53,7 +53,8 @@ public class ReconciliationResource {
     @APIResponse(responseCode = "202", description = "It has begun, or was running already; it shows at the address in Location.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReconciliationView.class)))
     @Operation(operationId = "reconcile", summary = "Compare all tallies with the observations")
     public RestResponse<ReconciliationView> reconcile() {
-        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, ReconciliationView.of(reconcile.begin()))
+        return ResponseBuilder
+                .create(RestResponse.Status.ACCEPTED, ReconciliationView.of(reconcile.begin(), reconcile.setAside()))
                 .header(HttpHeaders.LOCATION, "/api/v1/reconciliation").build();
     }
 }

@@ -50,6 +50,7 @@ public class EraseSubject {
         }
         // What waits to be folded still names them.
         folding.fold(tenant.current());
+        folding.retry(tenant.current()); // what was set aside too, with its being taken back it comes to nothing
         return erased;
     }
 

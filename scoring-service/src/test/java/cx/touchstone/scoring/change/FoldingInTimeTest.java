@@ -48,6 +48,10 @@ class FoldingInTimeTest {
     @Inject
     TallyWriter tallies;
     @Inject
+    Sift sift;
+    @Inject
+    SetAside aside;
+    @Inject
     AgroalDataSource source;
 
     private final String tenant = aTenant();
@@ -87,7 +91,7 @@ class FoldingInTimeTest {
         var folder = new FoldChanges();
         folder.folding = new Folding() {
             @Override
-            boolean attempt(String of) {
+            boolean attempt(String of, boolean alone) {
                 if (attempts.incrementAndGet() == 1) {
                     throw new StackOverflowError();
                 }
@@ -210,6 +214,8 @@ class FoldingInTimeTest {
         limited.lock = lock;
         limited.log = log;
         limited.tallies = tallies;
+        limited.sift = sift;
+        limited.aside = aside;
         limited.settings = new SmallRyeConfigBuilder().withMapping(Folding.Settings.class)
                 .withDefaultValue("touchstone.folding.batch", "" + batch)
                 .withDefaultValue("touchstone.folding.behind", "" + behind).build().getConfigMapping(Folding.Settings.class);

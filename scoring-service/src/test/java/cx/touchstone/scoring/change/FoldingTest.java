@@ -145,10 +145,10 @@ class FoldingTest {
     void one_at_a_time_folds_and_who_only_tries_comes_back() {
         as(() -> folding.folded(tenant, transaction -> {
             write(ONE_ANSWER, NONE);
-            assertFalse(as(() -> folding.attempt(tenant)));
+            assertFalse(as(() -> folding.attempt(tenant, true)));
             return "done";
         }));
-        eventually(() -> assertEquals(true, as(() -> folding.attempt(tenant))));
+        eventually(() -> assertEquals(true, as(() -> folding.attempt(tenant, true))));
     }
 
     private void family(int number, String state, String position) throws SQLException {
