@@ -1,9 +1,9 @@
 package cx.touchstone.gateway.event;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ public record EventView(@Schema(examples = "1.0") String specversion,
         Instant time,
         @Schema(description = "Its place among the events of the organisation (CloudEvents extension sequence).", examples = "42") String sequence,
         @Schema(examples = "application/json") String datacontenttype,
-        @Schema(type = SchemaType.OBJECT, description = "By type, see the guide to webhooks. Fields may be added.") JsonNode data) {
+        @Schema(implementation = Map.class, description = "By type, see the guide to webhooks. Fields may be added.") JsonNode data) {
 
     public static EventView of(Event event) {
         return new EventView("1.0", event.id(), event.source(), event.type(), event.subject(), event.at(),

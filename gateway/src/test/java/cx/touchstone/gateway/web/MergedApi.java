@@ -1,8 +1,10 @@
 package cx.touchstone.gateway.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,11 +19,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class MergedApi {
 
     private static final String SCHEME = "apiKey";
+    private static final String GATEWAY = "gateway";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private record Part(String origin, JsonNode content) {
     }
 
+    /** The paths that other services than the gateway answer. */
+    private final Set<String> routed = new HashSet<>();
     private final Map<String, Part> paths = new TreeMap<>();
     private final Map<String, Part> tags = new TreeMap<>();
     private final Map<String, Map<String, Part>> components = new TreeMap<>();
@@ -36,6 +41,8 @@ final class MergedApi {
      */
     static ObjectNode of(Map<String, JsonNode> parts) {
         MergedApi merged = new MergedApi();
+        parts.entrySet().stream().filter(part -> !part.getKey().equals(GATEWAY))
+                .forEach(part -> part.getValue().path("paths").fieldNames().forEachRemaining(merged.routed::add));
         new TreeMap<>(parts).forEach(merged::add);
         if (!merged.conflicts.isEmpty()) {
             throw new AssertionError("The API documents contradict each other:\n" + String.join("\n", merged.conflicts));
@@ -44,12 +51,14 @@ final class MergedApi {
     }
 
     private void add(String service, JsonNode part) {
-        part.path("paths").properties().forEach(path -> add(paths, "path", path.getKey(), service, secured(path.getValue())));
+        part.path("paths").properties().forEach(path -> add(paths, "path", path.getKey(), service,
+                atTheDoor(path.getValue(), routed.contains(path.getKey()))));
         part.path("tags").forEach(tag -> add(tags, "tag", tag.path("name").asText(), service, tag));
         part.path("components").properties().stream().filter(kind -> !kind.getKey().equals("securitySchemes"))
                 .forEach(kind -> kind.getValue().properties()
                         .forEach(one -> add(components.computeIfAbsent(kind.getKey(), k -> new TreeMap<>()),
-                                "component " + kind.getKey(), one.getKey(), service, one.getValue())));
+                                "component " + kind.getKey(), one.getKey(), service,
+                                kind.getKey().equals("responses") ? DoorAnswers.withHeaders(one.getValue()) : one.getValue())));
     }
 
     private void add(Map<String, Part> to, String kind, String name, String service, JsonNode content) {
@@ -59,8 +68,8 @@ final class MergedApi {
         }
     }
 
-    /** Callers show a key, whatever the services show each other, and may call only so often. The scopes stay. */
-    private static JsonNode secured(JsonNode path) {
+    /** Callers show a key, whatever the services show each other. The scopes stay. */
+    private static JsonNode atTheDoor(JsonNode path, boolean routed) {
         ObjectNode copy = path.deepCopy();
         copy.forEach(operation -> {
             operation.path("security").forEach(requirement -> {
@@ -70,24 +79,27 @@ final class MergedApi {
                 schemes.removeAll();
                 schemes.set(SCHEME, scopes);
             });
-            if (operation.path("responses").isObject() && !operation.path("responses").has("429")) {
-                ((ObjectNode) operation.path("responses")).putObject("429").put("$ref", "#/components/responses/TooMany");
-            }
+            DoorAnswers.addTo((ObjectNode) operation, routed);
         });
         return copy;
     }
 
     private ObjectNode document() {
         ObjectNode document = JSON.objectNode().put("openapi", "3.1.0");
-        document.putObject("info").put("title", "Touchstone").put("version", "1").put("description",
+        ObjectNode info = document.putObject("info").put("title", "Touchstone").put("version", "1").put("description",
                 "Measures customer experience where it happens: map the journey, ask at the right moment, bring in the signals of "
                         + "other systems, read one set of scores with their uncertainty.");
-        document.putArray("servers").addObject().put("url", "/");
+        info.putObject("contact").put("name", "Whoever runs this platform");
+        info.putObject("license").put("name", "All rights reserved").put("identifier", "LicenseRef-All-Rights-Reserved");
+        document.putArray("servers").addObject().put("url", "/")
+                .put("description", "Where this document was read, be it production, staging or a local platform.")
+                .put("x-internal", false);
         document.putArray("security").addObject().putArray(SCHEME);
         tags.values().forEach(tag -> document.withArray("tags").add(tag.content()));
         document.set("paths", object(paths));
         ObjectNode all = document.putObject("components");
         components.forEach((kind, named) -> all.set(kind, object(named)));
+        DoorAnswers.declare(all);
         all.putObject("securitySchemes").putObject(SCHEME).put("type", "http").put("scheme", "bearer").put("bearerFormat",
                 "tsk_… or JWT").put("description",
                         "An API key of a tenant, or an access token (JWT) of one of its identity providers. What it may do is told by its scopes.");

@@ -22,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @Schema(type = SchemaType.OBJECT, additionalProperties = String.class, description = "By language (BCP 47).", examples = "{\"en\": \"How easy was it?\", \"ro\": \"Cât de ușor a fost?\"}")
-public record Text(@JsonValue Map<String, String> byLanguage) {
+public record Text(@JsonValue @Schema(hidden = true) Map<String, String> byLanguage) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Text {
