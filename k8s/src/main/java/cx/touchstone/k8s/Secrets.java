@@ -23,7 +23,7 @@ public final class Secrets {
     private static final String NAMESPACE = "touchstone";
     /** Who may call each service. */
     private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
-            "gateway", List.of("journey-service", "survey-service"),
+            "gateway", List.of("journey-service", "survey-service", "scoring-service"),
             "journey-service", List.of("gateway"),
             "survey-service", List.of("gateway", "journey-service"),
             "scoring-service", List.of("gateway", "journey-service", "survey-service")));

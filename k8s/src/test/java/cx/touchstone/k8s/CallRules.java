@@ -26,7 +26,7 @@ final class CallRules {
 
     /** The whole truth: callers by the one that they call. */
     static final Map<String, Set<String>> CALLERS = Map.of(
-            "gateway", Set.of(ENTRANCE, "journey-service", "survey-service"),
+            "gateway", Set.of(ENTRANCE, "journey-service", "survey-service", "scoring-service"),
             "journey-service", Set.of("gateway"),
             "survey-service", Set.of("gateway", "journey-service"),
             "scoring-service", Set.of("gateway", "journey-service", "survey-service"),

@@ -7,7 +7,7 @@ public enum Service {
     SCORING("scoring-service", 3, Set.of("gateway", "journey-service", "survey-service")),
     JOURNEY("journey-service", 1, Set.of("gateway")),
     SURVEY("survey-service", 2, Set.of("gateway", "journey-service")),
-    GATEWAY("gateway", 0, Set.of("journey-service", "survey-service"));
+    GATEWAY("gateway", 0, Set.of("journey-service", "survey-service", "scoring-service"));
 
     /** How many ports in a row the platform needs: two for each service and one for the database. */
     static final int PORTS = 9;

@@ -2,9 +2,12 @@ package cx.touchstone.local;
 
 import static cx.touchstone.kit.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +56,7 @@ class TenantStory {
         String other = arrives(staying);
         measures(other);
         settled(staying);
+        whatWasDoneIsLogged(other);
         Map<String, Long> ofOthers = kept.rowsOf(staying, PASSING);
 
         exportedWhole(with(platform.key()).get("/tenants/" + leaving + "/export"), settled(leaving), key);
@@ -114,6 +118,19 @@ class TenantStory {
                 .post("/public/surveys/" + link + "/responses").then().statusCode(201));
         eventually(PATIENCE, () -> score(key).body("items[0].n", equalTo(6)));
         return link;
+    }
+
+    /** In the services, by whom, and of people nothing. */
+    private void whatWasDoneIsLogged(String key) {
+        String actor = key.substring(0, 12);
+        with(key).get("/audit-log?limit=100&actor=" + actor).then().statusCode(200).body("items.action",
+                containsInAnyOrder("createJourneyFromTemplate", "publishJourney", "createContact", "createSurvey",
+                        "publishSurvey", "createLink", "createLink"));
+        String survey = with(key).get("/surveys").then().extract().path("items[0].id");
+        with(key).get("/audit-log?action=createSurvey&objectType=survey&objectId=" + survey).then().body("items", hasSize(1))
+                .body("items[0].details.service", equalTo("survey-service"));
+        with(key).get("/audit-log?action=createContact").then().body("items.objectId", contains("unnamed"));
+        with(key).get("/audit-log/verification").then().statusCode(200).body("intact", equalTo(true));
     }
 
     private ValidatableResponse score(String key) {

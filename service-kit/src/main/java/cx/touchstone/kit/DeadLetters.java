@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -76,6 +77,7 @@ public class DeadLetters {
     }
 
     @POST
+    @Transactional
     @Path("/{id}/retry")
     @RolesAllowed("admin")
     @Operation(operationId = "retryDeadLetter", summary = "Send a message again, once what it was refused for is mended")

@@ -45,13 +45,19 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String tenant, String actor, Deed deed) {
+        append(tenant, actor, (String) MDC.get("requestId"), deed);
+    }
+
+    /** Adds an entry of what was done by another request than the current one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(String tenant, String actor, String requestId, Deed deed) {
         try (Connection connection = database.getConnection()) {
             alone(connection, tenant);
             AuditEntry last = last(connection, tenant);
             // Read when nobody else adds: later entries do not tell of earlier times.
             Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
             insert(connection, AuditEntry.of(tenant, last == null ? 1 : last.position() + 1, now, actor,
-                    (String) MDC.get("requestId"), deed, last == null ? AuditEntry.BEGINNING : last.hash()));
+                    requestId, deed, last == null ? AuditEntry.BEGINNING : last.hash()));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

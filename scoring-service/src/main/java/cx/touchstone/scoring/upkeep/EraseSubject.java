@@ -11,12 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.deed.Deeds;
 import cx.touchstone.scoring.change.Folding;
 import cx.touchstone.scoring.intake.Intake;
 import cx.touchstone.scoring.observation.Observation;
 import cx.touchstone.scoring.observation.Observation.Name;
 import cx.touchstone.scoring.upkeep.ErasureOrder.Subject;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Takes back what was observed about a subject, by the way on which everything is taken back. */
 @ApplicationScoped
@@ -36,10 +38,14 @@ public class EraseSubject {
     @Inject
     Folding folding;
     @Inject
+    Deeds deeds;
+    @Inject
     Tenant tenant;
 
     /** @return how many observations were taken back; one that somebody corrects meanwhile is found again */
     int erase(Subject subject) {
+        // It takes many transactions: that it was begun must be known even if it is broken off.
+        QuarkusTransaction.requiringNew().run(() -> deeds.note(null));
         int erased = 0;
         for (var found = find(subject); !found.isEmpty(); found = find(subject)) {
             for (int from = 0; from < found.size(); from += CHUNK) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.kit.deed.Deeds;
 import cx.touchstone.survey.contact.ContactIsUnknown;
 import cx.touchstone.survey.correction.CorrectResponse;
 import cx.touchstone.survey.privacy.Erasure.Removed;
@@ -43,6 +44,8 @@ class ErasePerson {
     CorrectResponse corrections;
     @Inject
     Erasures erasures;
+    @Inject
+    Deeds deeds;
     @Inject
     Tenant tenant;
     @Inject
@@ -83,6 +86,7 @@ class ErasePerson {
         Removed removed = erase(person, responses, order);
         Erasure erasure = new Erasure(order.basis(), removed, tenant.caller(), Instant.now());
         erasures.persist(erasure);
+        deeds.note("/api/v1/erasures/" + erasure.id);
         return erasure;
     }
 
