@@ -1,7 +1,6 @@
 package cx.touchstone.scoring.intake;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,8 +34,6 @@ final class ObservationReader {
     static final int MOST_ATTRIBUTES = 32;
     /** Whatever it is, it can be taken back. */
     static final int HIGHEST_REVISION = Integer.MAX_VALUE - 1;
-    /** How far clocks may disagree. */
-    static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final List<String> FACT_FIELDS = List.of("metric", "value", "startedAt", "currency", "weight", "observedAt",
@@ -170,7 +167,7 @@ final class ObservationReader {
 
     private Instant observedAt(ItemFields fields) {
         var time = fields.time("observedAt");
-        if (time != null && time.isAfter(now.plus(AHEAD))) {
+        if (time != null && time.isAfter(now.plus(Settings.AHEAD))) {
             fields.fault("observedAt", "in-the-future", "observedAt is more than five minutes ahead.");
         } else if (time != null && time.isBefore(EARLIEST)) {
             fields.fault("observedAt", "range", "observedAt is before 1900.");

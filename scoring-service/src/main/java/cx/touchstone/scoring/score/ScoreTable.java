@@ -52,8 +52,9 @@ final class ScoreTable {
     private final Disclosure disclosure;
     /** Those of scores. */
     private final List<Period> own;
-    /** The same, then those that they are compared with. */
+    /** The same, then those that they are compared with, each as it is counted. */
     private final List<Period> periods;
+    private final LocalDate lastDay;
     private final Map<Period, Map<Cell, Presence>> present = new HashMap<>();
     private final Map<Period, Set<Cell>> withheld = new HashMap<>();
     private final Map<Comparables, Map<Part, Set<Cell>>> comparable = new HashMap<>();
@@ -67,6 +68,7 @@ final class ScoreTable {
         this.places = places;
         this.metrics = metrics;
         this.settings = settings;
+        this.lastDay = settings.lastDay(Instant.now());
         this.counts = counts;
         var months = counts.months(metrics.values().stream().map(Metric::base).collect(Collectors.toSet()));
         var observed = new ArrayList<YearMonth>();
@@ -74,7 +76,8 @@ final class ScoreTable {
         this.own = question.stretches(observed.stream().min(YearMonth::compareTo).orElse(null),
                 observed.stream().max(YearMonth::compareTo).orElse(null), settings.weekStart());
         var others = question.comparison().map(with -> own.stream().map(with::of)).orElse(Stream.of());
-        this.periods = List.copyOf(new LinkedHashSet<>(Stream.concat(own.stream(), others).toList()));
+        this.periods = List
+                .copyOf(new LinkedHashSet<>(Stream.concat(own.stream(), others).map(this::counted).toList()));
         var cut = periods.stream().flatMap(period -> period.cutMonths().stream()).collect(Collectors.toSet());
         var divided = months.keySet().stream().filter(cell -> cut.stream().anyMatch(months.get(cell)::containsKey)).toList();
         var presences = new Presences(months, divided.isEmpty() ? Map.of() : counts.days(divided, cut));
@@ -83,6 +86,11 @@ final class ScoreTable {
         this.disclosure = new Disclosure(presences, selection.axes(), ofNobody(metrics.values()),
                 new Disclosure.Rules(settings.threshold(), LocalDate.now(settings.zone()), settings.weekStart()));
         periods.forEach(period -> withheld.put(period, disclosure.withheld(period)));
+    }
+
+    /** One that ends when nothing has been observed yet has no end: its last months are counted whole, not day by day. */
+    private Period counted(Period days) {
+        return days.to() == null || days.to().isBefore(lastDay) ? days : new Period(days.from(), null);
     }
 
     /** Metrics whose observations tell nothing about people, so that few of them may be shown. */
@@ -132,7 +140,7 @@ final class ScoreTable {
 
     private Map<Part, Set<Cell>> parts(Selection by, Metric metric, Period days) {
         var parts = new HashMap<Part, Set<Cell>>();
-        present.get(days).keySet().stream().filter(cell -> cell.metric().equals(metric.base())).forEach(
+        present.get(counted(days)).keySet().stream().filter(cell -> cell.metric().equals(metric.base())).forEach(
                 cell -> by.part(cell, days).ifPresent(part -> parts.computeIfAbsent(part, p -> new HashSet<>()).add(cell)));
         return parts;
     }
@@ -149,7 +157,7 @@ final class ScoreTable {
 
     private boolean areApart(Asked one, Set<Cell> others) {
         return one.cells.stream().map(selection::shared)
-                .noneMatch(shared -> present.get(one.days).containsKey(shared) && (others.contains(shared)
+                .noneMatch(shared -> present.get(counted(one.days)).containsKey(shared) && (others.contains(shared)
                         || !one.cells.contains(shared)));
     }
 
@@ -168,7 +176,7 @@ final class ScoreTable {
 
     /** All of these cells, or none if one of them must not be told. */
     private Set<Cell> shown(Set<Cell> cells, Period days) {
-        return Collections.disjoint(cells, withheld.get(days)) ? cells : Set.of();
+        return Collections.disjoint(cells, withheld.get(counted(days))) ? cells : Set.of();
     }
 
     private Score score(Asked one, Optional<Against> against, Map<CellIn, Distribution> told) {
@@ -176,15 +184,20 @@ final class ScoreTable {
         var answers = answers(one.metric, one.cells, one.days, told);
         return new Score(one.metric, selection.question(one.metric.key(), one.part, one.days), one.part, answers,
                 answers.isPresent() ? people(one) : OptionalLong.empty(),
-                answers.isPresent() ? Optional.empty() : disclosure.nearest(one.cells, one.days),
+                answers.isPresent() ? Optional.empty() : nearest(one),
                 against.flatMap(with -> answers(one.metric, with.cells, with.days, told)
                         .map(before -> new Before(before, with.days, with.isApart))),
                 touchpoint == null ? Optional.empty() : places.metric(touchpoint, one.metric.key()),
                 touchpoint == null ? Optional.empty() : places.isPlanned(touchpoint), counts.isFromTallies());
     }
 
+    private Optional<Period> nearest(Asked one) {
+        return disclosure.nearest(one.cells, counted(one.days))
+                .map(within -> within.to() == null ? new Period(within.from(), one.days.to()) : within);
+    }
+
     private Optional<Answers> answers(Metric metric, Set<Cell> cells, Period days, Map<CellIn, Distribution> told) {
-        int period = periods.indexOf(days);
+        int period = periods.indexOf(counted(days));
         var parts = shown(cells, days).stream().map(cell -> told.getOrDefault(new CellIn(cell, period), Distribution.EMPTY))
                 .toList();
         var observed = Distribution.sum(parts);
@@ -209,6 +222,7 @@ final class ScoreTable {
     /** One person may be counted at several touchpoints. */
     private OptionalLong people(Asked one) {
         return one.cells.stream().map(Cell::touchpoint).distinct().count() > 1 ? OptionalLong.empty()
-                : OptionalLong.of(one.cells.stream().mapToLong(cell -> present.get(one.days).get(cell).people()).sum());
+                : OptionalLong
+                        .of(one.cells.stream().mapToLong(cell -> present.get(counted(one.days)).get(cell).people()).sum());
     }
 }

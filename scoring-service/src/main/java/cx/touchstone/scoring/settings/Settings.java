@@ -2,6 +2,7 @@ package cx.touchstone.scoring.settings;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -38,6 +39,9 @@ public record Settings(long revision, ZoneId zone, DayOfWeek weekStart, Currency
         Optional<Period> retention, BusinessHours hours, Optional<BigDecimal> margin, Optional<BigDecimal> discountPerYear,
         Optional<Instant> forgottenBefore) {
 
+    /** How far the clocks of those who observe may be ahead of ours. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
+
     /** Those of a tenant that has chosen nothing. */
     static Settings usual(int threshold) {
         var zone = ZoneId.of("UTC");
@@ -70,5 +74,10 @@ public record Settings(long revision, ZoneId zone, DayOfWeek weekStart, Currency
     /** The day on which something that was observed then is counted. */
     public LocalDate day(Instant observedAt) {
         return LocalDate.ofInstant(observedAt, zone);
+    }
+
+    /** The last day on which anything can have been observed so far. */
+    public LocalDate lastDay(Instant now) {
+        return day(now.plus(AHEAD));
     }
 }
