@@ -29,6 +29,8 @@ public record BgNbd(double r, double alpha, double a, double b) {
     /** Parameters beyond e^±12 make the same predictions as those. */
     private static final double FURTHEST = 12;
     private static final double HOLE = 1e-6;
+    /** Histories that tell about where the likeliest parameters are; all of them tell where. */
+    private static final int ENOUGH = 20_000;
 
     public BgNbd {
         if (!(r > 0 && alpha > 0 && a > 0 && b > 0)) {
@@ -48,7 +50,9 @@ public record BgNbd(double r, double alpha, double a, double b) {
         double customers = histories.stream().mapToLong(PurchaseHistory::customers).sum();
         double age = histories.stream().mapToDouble(history -> history.age() * history.customers()).sum() / customers;
         var bought = new Bought(histories);
-        return of(Simplex.lowest(logs -> improbability(logs, age, bought), STARTS).at(), age);
+        var some = new Bought(PurchaseHistory.some(histories, ENOUGH));
+        return of(Simplex.lowest(logs -> improbability(logs, age, bought), logs -> improbability(logs, age, some), STARTS).at(),
+                age);
     }
 
     private static double improbability(double[] logs, double age, Bought bought) {

@@ -25,6 +25,8 @@ public record GammaGamma(double p, double q, double gamma) {
     private static final List<double[]> STARTS = List.of(new double[] { 0, 0, 0 }, new double[] { 2, 1, 1 },
             new double[] { 1, 2, -1 });
     private static final double FURTHEST = 12;
+    /** Histories that tell about where the likeliest parameters are; all of them tell where. */
+    private static final int ENOUGH = 20_000;
 
     public GammaGamma {
         if (!(p > 0 && q > 1 && gamma > 0)) {
@@ -43,7 +45,10 @@ public record GammaGamma(double p, double q, double gamma) {
             throw new IllegalArgumentException("Nobody has spent anything on a repeated purchase");
         }
         double mean = spent.mean();
-        return of(Simplex.lowest(logs -> improbability(logs, mean, spent), STARTS).at(), mean);
+        var some = new Spent(PurchaseHistory.some(histories, ENOUGH));
+        return of(
+                Simplex.lowest(logs -> improbability(logs, mean, spent), logs -> improbability(logs, mean, some), STARTS).at(),
+                mean);
     }
 
     private static double improbability(double[] logs, double mean, Spent spent) {

@@ -1,5 +1,9 @@
 package cx.touchstone.scoring.formula.customer;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * What is known of one customer, or of several with the same history. Times are in one unit throughout, weeks for instance.
  *
@@ -16,6 +20,13 @@ public record PurchaseHistory(long repeats, double last, double age, double mean
             throw new IllegalArgumentException("No customer has bought like this: %d repeats until %s of %s, %s each"
                     .formatted(repeats, last, age, meanValue));
         }
+    }
+
+    /** Of many, evenly spread over them, not many more than these. */
+    static Collection<PurchaseHistory> some(Collection<PurchaseHistory> histories, int most) {
+        int each = Math.max(1, histories.size() / most);
+        var all = List.copyOf(histories);
+        return IntStream.range(0, all.size()).filter(i -> i % each == 0).mapToObj(all::get).toList();
     }
 
     /** Of one customer. */

@@ -34,9 +34,13 @@ final class Simplex {
         }
     }
 
-    /** The lowest point found from these starts, within about one of which in each direction it should lie. */
-    static Point lowest(ToDoubleFunction<double[]> function, List<double[]> starts) {
-        var near = starts.stream().map(start -> new Simplex(function, start).descend(NEAR))
+    /**
+     * The lowest point found from these starts, within about one of which in each direction it should lie.
+     *
+     * @param rough of about the same shape and cheaper: says from where to look closely
+     */
+    static Point lowest(ToDoubleFunction<double[]> function, ToDoubleFunction<double[]> rough, List<double[]> starts) {
+        var near = starts.stream().map(start -> new Simplex(rough, start).descend(NEAR))
                 .min(Comparator.comparingDouble(Point::value)).orElseThrow();
         // A simplex may collapse before it is down; from a new one it goes on.
         var down = new Simplex(function, near.at).descend(CLOSE);

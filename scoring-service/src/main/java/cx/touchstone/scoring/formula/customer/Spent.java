@@ -4,6 +4,7 @@ import static cx.touchstone.scoring.formula.customer.Special.lnGamma;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 
 /**
  * What customers spent on repeated purchases, made ready for a fit, which looks at all of them hundreds of times; those who
@@ -25,7 +26,9 @@ final class Spent {
     private final double[] customersOf;
 
     Spent(Collection<PurchaseHistory> histories) {
-        var again = histories.stream().filter(history -> history.repeats() > 0 && history.meanValue() > 0).toList();
+        // In the order of their repeats, so that those with as many lie together.
+        var again = histories.stream().filter(history -> history.repeats() > 0 && history.meanValue() > 0)
+                .sorted(Comparator.comparingLong(PurchaseHistory::repeats)).toList();
         repeatsOf = again.stream().mapToDouble(PurchaseHistory::repeats).toArray();
         totalOf = again.stream().mapToDouble(history -> history.repeats() * history.meanValue()).toArray();
         customersOf = again.stream().mapToDouble(PurchaseHistory::customers).toArray();
@@ -61,11 +64,14 @@ final class Spent {
         double p = model.p();
         double q = model.q();
         double sum = customers * (q * Math.log(model.gamma()) - lnGamma(q)) + p * logTotals - logMeans;
+        int next = 0;
         for (int i = 0; i < repeats.length; i++) {
-            sum += customersOfRepeats[i] * (lnGamma(p * repeats[i] + q) - lnGamma(p * repeats[i]));
-        }
-        for (int i = 0; i < customersOf.length; i++) {
-            sum -= customersOf[i] * (p * repeatsOf[i] + q) * Math.log(model.gamma() + totalOf[i]);
+            var spent = new LogSum();
+            for (; next < customersOf.length && repeatsOf[next] == repeats[i]; next++) {
+                spent.add(customersOf[next], model.gamma() + totalOf[next]);
+            }
+            sum += customersOfRepeats[i] * (lnGamma(p * repeats[i] + q) - lnGamma(p * repeats[i]))
+                    - (p * repeats[i] + q) * spent.value();
         }
         return sum;
     }

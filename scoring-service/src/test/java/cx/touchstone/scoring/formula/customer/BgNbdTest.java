@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,20 @@ class BgNbdTest {
         var together = List.of(new PurchaseHistory(3, 20, 30, 6, 3), other);
         assertEquals(PUBLISHED.logLikelihood(apart), PUBLISHED.logLikelihood(together), 1e-9);
         assertEquals(BgNbd.fit(apart), BgNbd.fit(together));
+    }
+
+    @Test
+    void of_very_many_histories_some_say_where_to_look_and_all_say_where_it_is() {
+        var histories = Customers.histories();
+        var many = Collections.nCopies(50_000 / histories.size(), histories).stream().flatMap(List::stream).toList();
+        same(BgNbd.fit(histories), BgNbd.fit(many), 1e-3);
+        same(GammaGamma.fit(histories), GammaGamma.fit(many));
+    }
+
+    private static void same(GammaGamma expected, GammaGamma found) {
+        assertEquals(expected.p(), found.p(), 2e-3 * expected.p());
+        assertEquals(expected.q(), found.q(), 2e-3 * expected.q());
+        assertEquals(expected.gamma(), found.gamma(), 2e-3 * expected.gamma());
     }
 
     @Test
