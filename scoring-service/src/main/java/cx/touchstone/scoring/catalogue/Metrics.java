@@ -16,10 +16,15 @@ import cx.touchstone.scoring.metric.Metric;
 import cx.touchstone.scoring.metric.OutcomeMetrics;
 import cx.touchstone.scoring.metric.PerceptionMetrics;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 
-/** The catalogue of the current tenant: the built-in metrics and its own. */
+/**
+ * The catalogue of the current tenant: the built-in metrics and its own. Who only reads does so in a transaction that ends with
+ * it: otherwise the session would keep its connection until the request is answered, and who then waits for a second one, while
+ * others do the same, waits for ever.
+ */
 @ApplicationScoped
 public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
 
@@ -37,7 +42,8 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
         keys.stream().filter(BUILT_IN::containsKey).forEach(key -> found.put(key, BUILT_IN.get(key)));
         var others = keys.stream().filter(key -> !BUILT_IN.containsKey(key)).distinct().toList();
         if (!others.isEmpty()) {
-            list("key in ?1", others).forEach(own -> found.put(own.key(), own.asMetric()));
+            QuarkusTransaction.joiningExisting().call(() -> list("key in ?1", others))
+                    .forEach(own -> found.put(own.key(), own.asMetric()));
         }
         return found;
     }
@@ -45,7 +51,7 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
     /** The whole catalogue by key. */
     public Map<String, Metric> all() {
         var all = new HashMap<>(BUILT_IN);
-        listAll().forEach(own -> all.put(own.key(), own.asMetric()));
+        QuarkusTransaction.joiningExisting().call(this::listAll).forEach(own -> all.put(own.key(), own.asMetric()));
         return all;
     }
 
@@ -59,7 +65,8 @@ public class Metrics implements PanacheRepositoryBase<CustomMetric, String> {
             return named(only).values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0)
                     .sorted(Comparator.comparing(Metric::key)).limit(most).toList();
         }
-        var own = find("?1 is null or key > ?1", Sort.by("key"), key).page(Page.ofSize(most)).stream()
+        var own = QuarkusTransaction.joiningExisting()
+                .call(() -> find("?1 is null or key > ?1", Sort.by("key"), key).page(Page.ofSize(most)).list()).stream()
                 .map(CustomMetric::asMetric);
         var builtIn = BUILT_IN.values().stream().filter(metric -> key == null || metric.key().compareTo(key) > 0);
         return Stream.concat(own, builtIn).sorted(Comparator.comparing(Metric::key)).limit(most).toList();

@@ -54,7 +54,7 @@ public class JourneyScoreResource {
             @Parameter(description = "Instead of from and to, as for scores.", example = "this-quarter") @QueryParam("period") String named) {
         var inForce = settings.current();
         var period = PeriodReader.read(from, to, named, LocalDate.now(inForce.zone()), inForce.weekStart());
-        var plan = plans.findByIdOptional(journeyId).orElseThrow(JourneyIsNotPlanned::new);
+        var plan = plans.ofJourney(journeyId).orElseThrow(JourneyIsNotPlanned::new);
         return JourneyScoreView.of(plan, PeriodView.of(period), inForce.threshold(), measured(plan, period));
     }
 

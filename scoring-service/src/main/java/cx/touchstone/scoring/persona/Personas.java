@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.kit.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** The personas of the current tenant. */
 @ApplicationScoped
@@ -40,7 +41,9 @@ public class Personas implements PanacheRepositoryBase<Persona, UUID> {
 
     /** Those of these that there are, without those that are gone. */
     public List<Persona> known(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : list("id in ?1 and conditions is not null", ids);
+        // In a transaction that ends with it: nobody waits for a second connection while he holds this one.
+        return ids.isEmpty() ? List.of()
+                : QuarkusTransaction.joiningExisting().call(() -> list("id in ?1 and conditions is not null", ids));
     }
 
     private String written(List<PersonaCondition> conditions) {

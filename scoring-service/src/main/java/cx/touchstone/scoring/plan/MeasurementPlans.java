@@ -3,6 +3,7 @@ package cx.touchstone.scoring.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import cx.touchstone.kit.Tenant;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** The latest plan of every journey of the current tenant. */
@@ -58,6 +60,15 @@ public class MeasurementPlans implements PanacheRepositoryBase<MeasurementPlan, 
 
     /** All plans, the latest published first; as they are now, although only those that were never read here are read. */
     public List<MeasurementPlan> latestFirst() {
+        // In a transaction that ends with it: nobody waits for a second connection while he holds this one.
+        return QuarkusTransaction.joiningExisting().call(this::present);
+    }
+
+    public Optional<MeasurementPlan> ofJourney(UUID journeyId) {
+        return QuarkusTransaction.joiningExisting().call(() -> find("journeyId", journeyId).firstResultOptional());
+    }
+
+    private List<MeasurementPlan> present() {
         var present = getEntityManager().createQuery(
                 "select journeyId, version from MeasurementPlan order by publishedAt desc, journeyId desc", Object[].class)
                 .getResultStream().map(row -> new Read(tenant.current(), (UUID) row[0], (int) row[1])).toList();
