@@ -19,15 +19,23 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import cx.touchstone.kit.Tenant;
+import cx.touchstone.scoring.catalogue.Metrics;
 import cx.touchstone.scoring.change.SetAside;
+import cx.touchstone.scoring.columns.Columns;
 import cx.touchstone.scoring.columns.Snapshot;
-import cx.touchstone.scoring.reconciliation.Recount.Comparison;
+import cx.touchstone.scoring.metric.Calculation.LastValue;
+import cx.touchstone.scoring.metric.Metric;
+import cx.touchstone.scoring.reconciliation.comparison.CompareReadings;
+import cx.touchstone.scoring.reconciliation.comparison.CompareTallies;
+import cx.touchstone.scoring.reconciliation.comparison.ComparedMonth;
+import cx.touchstone.scoring.reconciliation.comparison.Comparison;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Compares all tallies with the observations, every night and whenever somebody asks. Each month is a transaction of its own:
+ * Compares all tallies and readings with the observations, every night and whenever somebody asks. Each month is a transaction
+ * of its own:
  * after a crash it goes on behind the last one, and any number of replicas may do so.
  */
 @ApplicationScoped
@@ -45,7 +53,11 @@ public class Reconcile {
     @Inject
     Reconciliations reconciliations;
     @Inject
-    Recount recount;
+    CompareTallies tallies;
+    @Inject
+    CompareReadings readings;
+    @Inject
+    Metrics metrics;
     @Inject
     SetAside aside;
     @Inject
@@ -66,7 +78,7 @@ public class Reconcile {
     /** Begins one for the current tenant, or finds the one that is running. */
     Reconciliation begin() {
         return QuarkusTransaction.requiringNew().call(() -> reconciliations.running().orElseGet(() -> {
-            var begun = new Reconciliation(Instant.now());
+            var begun = about(months());
             reconciliations.persistAndFlush(begun);
             return begun;
         }));
@@ -82,7 +94,8 @@ public class Reconcile {
             tried.add(work.id);
             attempt(work, () -> {
                 var months = months();
-                while (QuarkusTransaction.requiringNew().call(() -> goOn(work.id, months))) {
+                var held = heldMetrics();
+                while (QuarkusTransaction.requiringNew().call(() -> goOn(work.id, months, held))) {
                     LOG.debugf("reconciliation %s goes on", work.id);
                 }
             });
@@ -96,21 +109,21 @@ public class Reconcile {
     }
 
     /** @return whether there is more to do, and nobody else does it now */
-    private boolean goOn(UUID id, List<ComparedMonth> months) {
-        var held = reconciliations.held(id).filter(one -> one.finishedAt == null);
-        if (held.isEmpty()) {
+    private boolean goOn(UUID id, List<ComparedMonth> months, List<String> held) {
+        var mine = reconciliations.held(id).filter(one -> one.finishedAt == null);
+        if (mine.isEmpty()) {
             return false;
         }
-        var one = held.get();
+        var one = mine.get();
         var next = months.stream().filter(month -> one.lacks(month.month())).findFirst();
-        next.ifPresentOrElse(month -> one.add(month.month(), compare(month)), () -> finish(one));
+        next.ifPresentOrElse(month -> one.add(month.month(), compare(month, held)), () -> finish(one));
         return next.isPresent();
     }
 
     private void finish(Reconciliation one) {
         one.finish(Instant.now());
         if (one.differenceCount > 0) {
-            LOG.errorf("%d tallies of tenant %s differ from their observations", one.differenceCount, one.tenantId);
+            LOG.errorf("%d tallies or readings of tenant %s differ from their observations", one.differenceCount, one.tenantId);
         }
         reconciliations.flush();
         reconciliations.keep(KEPT);
@@ -118,25 +131,45 @@ public class Reconcile {
 
     /** All months of the current tenant now; nothing of it is kept. */
     Reconciliation now() {
-        var all = new Reconciliation(Instant.now());
-        months().forEach(month -> all.add(month.month(), compare(month)));
+        var months = months();
+        var held = heldMetrics();
+        var all = about(months);
+        months.forEach(month -> all.add(month.month(), compare(month, held)));
         all.finish(Instant.now());
         return all;
     }
 
-    /** Observations of the current tenant, as tallies count them. */
-    long observations() {
+    /** Whether this can be done while somebody waits for it. */
+    boolean isSoonDone() {
+        return observations(months()) <= ReconciliationResource.MOST_NOW;
+    }
+
+    private Reconciliation about(List<ComparedMonth> months) {
+        return new Reconciliation(Instant.now(), months.size(), observations(months));
+    }
+
+    /** Of the current tenant in these months, as tallies count them. */
+    private long observations(List<ComparedMonth> months) {
         return with(connection -> {
             try (PreparedStatement sum = connection.prepareStatement("""
                     select coalesce(sum(n), 0) from tally
-                    where tenant_id = ? and family = 0 and span = 'M' and touchpoint = '*'""")) {
-                sum.setString(1, tenant.current());
+                    where tenant_id = ? and family = 0 and span = 'M' and touchpoint = '*' and right(metric, length(?)) <> ?
+                        and day = any (?::date[])""")) {
+                new Columns(sum).text(tenant.current()).text(Metric.BUSINESS).text(Metric.BUSINESS).texts(months,
+                        month -> month.month().toString());
                 try (ResultSet row = sum.executeQuery()) {
                     row.next();
                     return row.getLong(1);
                 }
             }
         });
+    }
+
+    /** Those of the current tenant of which the last value counts. */
+    private List<String> heldMetrics() {
+        // In a session of its own: one that began for another tenant would not find this one's.
+        return QuarkusTransaction.requiringNew().call(() -> metrics.all().values().stream()
+                .filter(metric -> metric.calculation() instanceof LastValue).map(Metric::key).toList());
     }
 
     /** Observations of the current tenant whose changes could not be folded, or wait behind such. */
@@ -148,10 +181,11 @@ public class Reconcile {
         return with(connection -> ComparedMonth.of(connection, tenant.current()));
     }
 
-    private Comparison compare(ComparedMonth month) {
+    private Comparison compare(ComparedMonth month, List<String> held) {
         // Beside the transaction that remembers what came out.
         return QuarkusTransaction.suspendingExisting().call(() -> Snapshot.of(database,
-                snapshot -> recount.compare(snapshot, tenant.current(), month, Reconciliation.NAMED)));
+                snapshot -> tallies.compare(snapshot, tenant.current(), month, Reconciliation.NAMED)
+                        .and(readings.compare(snapshot, tenant.current(), month, held, Reconciliation.NAMED))));
     }
 
     private List<Work> work(String query) {

@@ -14,9 +14,10 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 import cx.touchstone.kit.Ids;
-import cx.touchstone.scoring.reconciliation.Recount.Comparison;
+import cx.touchstone.scoring.reconciliation.comparison.Comparison;
+import cx.touchstone.scoring.reconciliation.comparison.Difference;
 
-/** A comparison of all tallies with the observations, month by month. */
+/** A comparison of all tallies and readings with the observations, month by month. */
 @Entity
 public class Reconciliation {
 
@@ -30,6 +31,9 @@ public class Reconciliation {
     Instant startedAt;
     Instant finishedAt;
     LocalDate doneThrough;
+    int monthsDone;
+    int monthsTotal;
+    long observationsTotal;
     long observations;
     long cells;
     long differenceCount;
@@ -41,9 +45,15 @@ public class Reconciliation {
         // for JPA
     }
 
-    Reconciliation(Instant now) {
+    /**
+     * @param months that there are to compare
+     * @param observations about how many there are to count
+     */
+    Reconciliation(Instant now, int months, long observations) {
         this.id = Ids.next();
         this.startedAt = now;
+        this.monthsTotal = months;
+        this.observationsTotal = observations;
         this.differences = List.of();
     }
 
@@ -58,6 +68,7 @@ public class Reconciliation {
             throw new IllegalStateException(month + " was compared already");
         }
         doneThrough = month;
+        monthsDone++;
         observations += found.observations();
         cells += found.cells();
         differenceCount += found.differenceCount();
@@ -69,5 +80,8 @@ public class Reconciliation {
 
     void finish(Instant now) {
         finishedAt = now;
+        // Months may have come and gone meanwhile, and observations.
+        monthsTotal = monthsDone;
+        observationsTotal = observations;
     }
 }

@@ -20,6 +20,11 @@ class Reconciliations implements PanacheRepositoryBase<Reconciliation, UUID> {
         return find("order by id desc").firstResultOptional().orElseThrow(NothingIsReconciled::new);
     }
 
+    /** That one, or the refusal that there is none. */
+    Reconciliation named(UUID id) {
+        return find("id", id).firstResultOptional().orElseThrow(NothingIsReconciled::new);
+    }
+
     Optional<Reconciliation> running() {
         return find("finishedAt is null").firstResultOptional();
     }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Tenant;
 import cx.touchstone.scoring.question.ScoreParameters;
@@ -49,8 +50,9 @@ public class ScoreStreamResource {
     @Blocking // reads the scores as they are; nothing waits for those that change
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    @Operation(operationId = "streamScores", summary = "Be told when a score changes", description = "Server-sent events: first an event score for each score as it is, then one for each that has changed, at most one a second for each. An event gone, with nothing but the id, says that nobody is counted there any more. A comment comes when nothing else did for ten seconds. A stream ends after a quarter of an hour; a browser opens the next one by itself, and is told the scores as they are again. Of an organisation so many streams may be open at a time as the installation allows; more are answered 429 (too-many-streams). Grouping by time is not possible.")
+    @Operation(operationId = "streamScores", summary = "Be told when a score changes", description = "Server-sent events: first an event score for each score as it is, then one for each that has changed, at most one a second for each. An event gone, with nothing but the id, says that nobody is counted there any more. A comment comes when nothing else did for ten seconds. A stream ends after a quarter of an hour; a browser opens the next one by itself, and is told the scores as they are again. Grouping by time is not possible.")
     @APIResponse(responseCode = "200", description = "One event after the other, without end. The data of an event score is a Score, as in GET /api/v1/scores.", content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "429", description = "So many streams of the organisation as may be are open already (too-many-streams): close one, or try again after the time in Retry-After.", content = @Content(mediaType = Problems.MEDIA_TYPE, schema = @Schema(ref = "Problem")))
     public Multi<OutboundSseEvent> stream(@BeanParam ScoreParameters parameters, @Context Sse sse) {
         var inForce = settings.current();
         var question = parameters.toQuestion(LocalDate.now(inForce.zone()), inForce.weekStart());

@@ -30,6 +30,8 @@ import cx.touchstone.kit.Tenant;
 import cx.touchstone.kit.testing.PostgresResource;
 import cx.touchstone.scoring.Signals;
 import cx.touchstone.scoring.change.Folded;
+import cx.touchstone.scoring.reconciliation.comparison.CompareTallies;
+import cx.touchstone.scoring.reconciliation.comparison.ComparedMonth;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +46,7 @@ class RecountTest {
     @Inject
     AgroalDataSource database;
     @Inject
-    Recount recount;
+    CompareTallies tallies;
 
     private final String tenant = aTenant();
 
@@ -146,7 +148,7 @@ class RecountTest {
                     insert.execute("insert into tally_family"
                             + " (tenant_id, family, attribute, state, counted_to, counted_source, counted_id)"
                             + " values ('" + tenant + "', 16, 'gate', '" + state + ")");
-                    return recount.compare(connection, tenant,
+                    return tallies.compare(connection, tenant,
                             new ComparedMonth(month, month, month.plusDays(30), true), 10).differenceCount();
                 } finally {
                     connection.rollback();

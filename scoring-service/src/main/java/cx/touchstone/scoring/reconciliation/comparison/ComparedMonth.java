@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.reconciliation;
+package cx.touchstone.scoring.reconciliation.comparison;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A month of tallies, as much of it as can be counted again.
+ * A month of tallies and readings, as much of it as can be counted again.
  *
  * @param month its first day
  * @param first day that can be compared
  * @param last day that can be compared
  * @param whole whether these are all of its days
  */
-record ComparedMonth(LocalDate month, LocalDate first, LocalDate last, boolean whole) {
+public record ComparedMonth(LocalDate month, LocalDate first, LocalDate last, boolean whole) {
 
-    /** Those that have tallies or observations. */
-    static List<ComparedMonth> of(Connection connection, String tenant) throws SQLException {
+    /** Those that have tallies, readings or observations. */
+    public static List<ComparedMonth> of(Connection connection, String tenant) throws SQLException {
         var dropped = days(connection, "select month from dropped_month where tenant_id = ?", tenant);
         var months = new TreeSet<LocalDate>();
         // A month of observations ends at midnight in UTC, one of tallies where the tenant is.
@@ -34,6 +34,9 @@ record ComparedMonth(LocalDate month, LocalDate first, LocalDate last, boolean w
                 where tenant_id = ? and observed_at < '2000-01-01'""", tenant));
         months.addAll(
                 days(connection, "select distinct date_trunc('month', day)::date from tally where tenant_id = ?", tenant));
+        months.addAll(days(connection, """
+                select distinct date_trunc('month', observed_at at time zone 'UTC')::date from reading where tenant_id = ?""",
+                tenant));
         return months.stream().filter(month -> !isDropped(month, dropped)).map(month -> of(month, dropped)).toList();
     }
 

@@ -1,4 +1,4 @@
-package cx.touchstone.scoring.reconciliation;
+package cx.touchstone.scoring.reconciliation.comparison;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ import cx.touchstone.scoring.tally.TallyKey;
  * in.
  */
 @ApplicationScoped
-public class Recount {
+public class CompareTallies {
 
     @Inject
     ChangeLog log;
@@ -135,24 +135,12 @@ public class Recount {
                     order by family, metric, span desc, day, touchpoint, segment_value, together desc, bucket
                     limit ?) as named on true""";
 
-    /**
-     * What came out for one month.
-     *
-     * @param observations that were counted
-     * @param cells tallies, and buckets of their histograms, that are there or should be
-     * @param differenceCount how many of them differ
-     * @param drift by how many observations tallies differ, more or less
-     * @param differences the first of them
-     */
-    record Comparison(long observations, long cells, long differenceCount, long drift, List<Difference> differences) {
-    }
-
     /** A tally, or a bucket of its histogram, to which something is still to be added. */
     private record Waiting(TallyKey key, boolean together, int bucket, Count count, long people, Moments moments) {
     }
 
     /** What differs in a month, in a transaction that sees one moment; at most so many differences are named. */
-    Comparison compare(Connection snapshot, String tenant, ComparedMonth month, int named) throws SQLException {
+    public Comparison compare(Connection snapshot, String tenant, ComparedMonth month, int named) throws SQLException {
         try (PreparedStatement compare = snapshot.prepareStatement(COMPARE)) {
             var columns = new Columns(compare).text(tenant);
             for (int part = 0; part < 2; part++) {
