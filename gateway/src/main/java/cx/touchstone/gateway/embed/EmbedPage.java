@@ -17,6 +17,7 @@ import cx.touchstone.gateway.overview.OverviewScores;
 import cx.touchstone.gateway.overview.OverviewScores.MeasuredTouchpoint;
 import cx.touchstone.gateway.overview.OverviewScores.OverviewGap;
 import cx.touchstone.gateway.overview.OverviewView;
+import cx.touchstone.gateway.wording.Wording;
 
 /** An overview as a page: headings, tables with captions and headers, and the map as a picture that says what it shows. */
 final class EmbedPage {
@@ -29,18 +30,20 @@ final class EmbedPage {
             .missing{border:2px solid #a61b1b;padding:.5rem 1rem}""";
 
     private final OverviewView overview;
+    private final Wording wording;
     private final Map<String, String> names = new HashMap<>();
 
-    private EmbedPage(OverviewView overview) {
+    private EmbedPage(OverviewView overview, Wording wording) {
         this.overview = overview;
+        this.wording = wording;
         if (overview.map() != null) {
             overview.map().stages().forEach(stage -> stage.touchpoints().forEach(one -> names.put(one.key(), one.name())));
         }
     }
 
     /** @param picture SVG; null when there is none now */
-    static String of(OverviewView overview, String picture) {
-        return new EmbedPage(overview).draw(picture);
+    static String of(OverviewView overview, String picture, Wording wording) {
+        return new EmbedPage(overview, wording).draw(picture);
     }
 
     /** What the page may do, and who may frame it: nothing from elsewhere, and nobody who is not allowed. */
@@ -60,30 +63,37 @@ final class EmbedPage {
 
     private String draw(String picture) {
         OverviewMap map = overview.map();
-        String title = map == null ? "Journey" : escaped(map.name());
+        String title = map == null ? said("journey") : escaped(map.name());
         return """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
+                <html lang="%s" dir="%s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width">
                 <title>%s</title><style>%s</style></head><body><main>
                 <h1 dir="auto">%s</h1>
                 %s%s%s%s%s</main></body></html>
-                """.formatted(title, STYLE, title, map == null || map.goal() == null ? ""
-                : "<p dir=\"auto\">" + escaped(map.goal()) + "</p>\n", summary(), picture(picture), touchpoints(), gaps());
+                """.formatted(wording.language(), wording.direction(), title, STYLE, title,
+                map == null || map.goal() == null ? ""
+                        : "<p dir=\"auto\">" + escaped(map.goal()) + "</p>\n",
+                summary(), picture(picture), touchpoints(), gaps());
     }
 
     private String summary() {
         OverviewScores scores = overview.scores();
-        String missing = overview.missing().stream().map(part -> "<p class=\"missing\" role=\"status\">The " + part.part()
-                + " cannot be shown now.</p>\n").collect(Collectors.joining());
-        return missing + (scores == null ? ""
-                : "<p>Journey score: <strong>" + number(scores.score(), "%.0f of 100", "not measured") + "</strong>; measured: "
-                        + number(scores.coverage(), "%.0f %% of the importance", "") + ".</p>\n");
+        String missing = overview.missing().stream()
+                .map(part -> "<p class=\"missing\" role=\"status\">" + said("missing." + part.part()) + "</p>\n")
+                .collect(Collectors.joining());
+        if (scores == null) {
+            return missing;
+        }
+        String score = scores.score() == null ? said("not-measured")
+                : wording.get("overview.of-100", number(scores.score(), "%.0f"));
+        String coverage = "; " + wording.get("overview.coverage", number(scores.coverage(), "%.0f"));
+        return missing + "<p>" + wording.get("overview.score", "<strong>" + score + "</strong>") + coverage + ".</p>\n";
     }
 
-    private static String picture(String picture) {
+    private String picture(String picture) {
         return picture == null ? ""
-                : "<h2 id=\"map\">Map</h2>\n<div class=\"map\" role=\"region\" aria-labelledby=\"map\" tabindex=\"0\">"
-                        + picture
+                : "<h2 id=\"map\">" + said("map")
+                        + "</h2>\n<div class=\"map\" role=\"region\" aria-labelledby=\"map\" tabindex=\"0\">" + picture
                         + "</div>\n";
     }
 
@@ -95,42 +105,42 @@ final class EmbedPage {
                 ? measured.values().stream().map(one -> row("", one.key(), one.importance(), null, one))
                         .collect(Collectors.joining())
                 : overview.map().stages().stream().map(stage -> rows(stage, measured)).collect(Collectors.joining());
-        return table("Touchpoints", List.of("Touchpoint", "Stage", "Importance", "Contacts a month", "Score", "Answers"), rows);
+        return table("touchpoints", List.of("touchpoint", "stage", "importance", "contacts", "scored", "answers"), rows);
     }
 
-    private static String rows(OverviewStage stage, Map<String, MeasuredTouchpoint> measured) {
+    private String rows(OverviewStage stage, Map<String, MeasuredTouchpoint> measured) {
         return stage.touchpoints().stream()
                 .map(one -> row(stage.name(), one.name(), one.importance(), one, measured.get(one.key())))
                 .collect(Collectors.joining());
     }
 
-    private static String row(String stage, String name, double importance, OverviewTouchpoint drawn,
+    private String row(String stage, String name, double importance, OverviewTouchpoint drawn,
             MeasuredTouchpoint measured) {
-        return "<tr>" + head(name) + "<td dir=\"auto\">" + escaped(stage) + "</td>" + cell(number(importance, "%.0f", ""))
+        return "<tr>" + head(name) + "<td dir=\"auto\">" + escaped(stage) + "</td>" + cell(number(importance, "%.0f"))
                 + cell(drawn == null || drawn.volume() == null ? "" : String.valueOf(drawn.volume()))
-                + cell(measured == null ? "not known"
-                        : measured.withheld() ? "too few answers"
-                                : number(measured.score(), "%.0f", "not measured"))
+                + cell(measured == null ? said("not-known")
+                        : measured.withheld() ? said("too-few")
+                                : measured.score() == null ? said("not-measured") : number(measured.score(), "%.0f"))
                 + cell(measured == null || measured.n() == null ? "" : String.valueOf(measured.n())) + "</tr>\n";
     }
 
     private String gaps() {
         if (overview.gaps() == null || overview.gaps().isEmpty()) {
-            return overview.gaps() == null ? "" : "<p>Every target that was measured is reached.</p>\n";
+            return overview.gaps() == null ? "" : "<p>" + said("reached") + "</p>\n";
         }
-        return table("Missed targets", List.of("Touchpoint", "Metric", "Value", "Target", "Misses it by", "Answers"),
+        return table("missed", List.of("touchpoint", "metric", "value", "target", "gap", "answers"),
                 overview.gaps().stream().map(this::row).collect(Collectors.joining()));
     }
 
     private String row(OverviewGap gap) {
         return "<tr>" + head(names.getOrDefault(gap.touchpoint(), gap.touchpoint())) + "<td>" + escaped(gap.metric()) + "</td>"
-                + cell(number(gap.value(), "%.1f", "")) + cell(number(gap.target(), "%.1f", ""))
-                + cell(number(gap.gap(), "%.1f", "")) + cell(gap.n() == null ? "" : String.valueOf(gap.n())) + "</tr>\n";
+                + cell(number(gap.value(), "%.1f")) + cell(number(gap.target(), "%.1f"))
+                + cell(number(gap.gap(), "%.1f")) + cell(gap.n() == null ? "" : String.valueOf(gap.n())) + "</tr>\n";
     }
 
-    private static String table(String caption, List<String> columns, String rows) {
-        return "<table><caption>" + caption + "</caption><thead><tr>" + columns.stream()
-                .map(column -> "<th scope=\"col\">" + column + "</th>").collect(Collectors.joining())
+    private String table(String caption, List<String> columns, String rows) {
+        return "<table><caption>" + said(caption) + "</caption><thead><tr>" + columns.stream()
+                .map(column -> "<th scope=\"col\">" + said(column) + "</th>").collect(Collectors.joining())
                 + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
     }
 
@@ -139,11 +149,15 @@ final class EmbedPage {
     }
 
     private static String cell(String text) {
-        return "<td class=\"n\">" + text + "</td>";
+        return "<td class=\"n\" dir=\"auto\">" + text + "</td>";
     }
 
-    private static String number(Double value, String form, String without) {
-        return value == null ? without : String.format(Locale.ROOT, form, value);
+    private static String number(Double value, String form) {
+        return value == null ? "" : String.format(Locale.ROOT, form, value);
+    }
+
+    private String said(String key) {
+        return wording.get("overview." + key);
     }
 
     private static String escaped(String text) {

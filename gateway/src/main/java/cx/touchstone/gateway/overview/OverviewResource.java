@@ -2,6 +2,7 @@ package cx.touchstone.gateway.overview;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,6 +37,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class OverviewResource {
 
     private static final String SCORES = "scores:read";
+    /** What makes a tag, without its weakness. */
+    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
 
     @Inject
     ComposeOverview compose;
@@ -53,17 +56,23 @@ public class OverviewResource {
     @Operation(operationId = "getOverview", summary = "Read a published journey with its latest scores", description = "The map of the latest version, the scores of all touchpoints, and the targets that are missed. Needs scores:read, too. The services are asked at the same time, for three seconds; a part that cannot be had is named under missing, with the reason.")
     public RestResponse<OverviewView> get(
             @Parameter(example = "0197a3c4-5d6e-7f80-9a1b-2c3d4e5f6071") @PathParam("journeyId") UUID journey,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "The ETag of an overview that is known.", example = "\"1f6b3d5e\"") String known)
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "The ETags of overviews that are known, with commas between them, or * for any.", example = "\"1f6b3d5e\"") String known)
             throws JsonProcessingException {
         if (!identity.hasRole(SCORES)) {
             throw new ForbiddenException();
         }
         OverviewView overview = compose.of(new ComposeOverview.Reader(tenant.current(), tenant.caller()), journey);
         String tag = tag(overview);
-        ResponseBuilder<OverviewView> answer = tag.equals(known)
+        ResponseBuilder<OverviewView> answer = isKnown(tag, known)
                 ? ResponseBuilder.create(RestResponse.Status.NOT_MODIFIED)
                 : ResponseBuilder.ok(overview);
         return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
+    }
+
+    /** Whether a list of tags names this one; compared weakly, as for a reading it has to be (RFC 9110, 13.1.2). */
+    private static boolean isKnown(String tag, String known) {
+        return known != null
+                && (known.strip().equals("*") || TAG.matcher(known).results().anyMatch(one -> one.group().equals(tag)));
     }
 
     private String tag(OverviewView overview) throws JsonProcessingException {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import cx.touchstone.gateway.exchange.Headers;
+import cx.touchstone.gateway.respondent.NoticePage;
 import cx.touchstone.kit.Ids;
 import cx.touchstone.kit.Problems;
 import cx.touchstone.kit.Problems.Problem;
@@ -24,7 +25,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-/** The gateway's own answers, problems all of them. */
+/** The gateway's own answers, problems all of them; to people, on a page. */
 @ApplicationScoped
 class Answers {
 
@@ -65,7 +66,7 @@ class Answers {
             breakOff(at);
             return;
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        response.setStatusCode(status);
         if (status == 401) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
@@ -76,8 +77,13 @@ class Answers {
             close(at);
         }
         String id = requestId(at);
-        response.end(
-                write(Problem.of(status, title, code, detail, at.request().path(), id, List.of())));
+        if (NoticePage.isFor(at.request().path())) {
+            boolean passes = response.headers().contains(HttpHeaders.RETRY_AFTER) || status >= 500;
+            response.end(NoticePage.of(code, passes, at.request(), response.headers()));
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                    .end(write(Problem.of(status, title, code, detail, at.request().path(), id, List.of())));
+        }
     }
 
     private static String requestId(RoutingContext at) {

@@ -77,6 +77,17 @@ class EmbedTest {
     }
 
     @Test
+    void the_words_of_the_page_are_in_a_language_that_its_reader_understands() {
+        String link = aLink();
+        given().get(link).then().header("Content-Language", "en").header("Vary", containsString("Accept-Language"));
+        given().header("Accept-Language", "fr, ro;q=0.9").get(link).then().header("Content-Language", "ro")
+                .body(containsString("<html lang=\"ro\" dir=\"ltr\">")).body(containsString("74 din 100"))
+                .body(containsString("<caption>Ținte neatinse</caption>")).body(containsString("Wi-Fi &amp; more"));
+        given().header("Accept-Language", "ar").get(link).then().body(containsString("<html lang=\"ar\" dir=\"rtl\">"))
+                .body(containsString("إجابات قليلة جدًا"));
+    }
+
+    @Test
     void what_cannot_be_had_is_said_on_the_page() {
         String link = aLink();
         airport.scores(Airport::hangUp);

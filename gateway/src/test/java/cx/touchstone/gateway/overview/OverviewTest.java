@@ -146,6 +146,12 @@ class OverviewTest {
                 .header("Cache-Control", "private, no-cache").extract().header("ETag");
         given().header("Authorization", "Bearer " + key).header("If-None-Match", tag).get(PATH).then().statusCode(304)
                 .header("ETag", tag);
+        for (String known : List.of("*", "W/" + tag, "\"other\", W/\"a, b\", " + tag)) {
+            given().header("Authorization", "Bearer " + key).header("If-None-Match", known).get(PATH).then().statusCode(304);
+        }
+        for (String unknown : List.of("\"other\"", tag.replace("\"", ""), "\"" + tag.substring(2))) {
+            given().header("Authorization", "Bearer " + key).header("If-None-Match", unknown).get(PATH).then().statusCode(200);
+        }
         airport.scores(Airport::doesNotKnow);
         given().header("Authorization", "Bearer " + key).header("If-None-Match", tag).get(PATH).then().statusCode(200);
     }
