@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
+import cx.touchstone.gateway.Certificates.Identity;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PemKeyCertOptions;
 
 /**
  * The services behind the gateway, over real HTTP: the three that exist, which tell what reached them, and some that behave as
@@ -38,10 +38,11 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Handler<HttpServerRequest>> MANNERS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> CALLS = new ConcurrentHashMap<>();
 
-    private static final String PASSWORD = "password";
+    private static final Certificates AUTHORITY = new Certificates("ours");
+
+    private static volatile Buffer garbage = Buffer.buffer();
 
     private Vertx vertx;
-    private static Path certificate;
 
     /** How the service that answers this resource behaves from now on. */
     public static void behave(String resource, Handler<HttpServerRequest> manner) {
@@ -54,15 +55,15 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         return CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).get();
     }
 
+    /** What the service that answers {@code garbled} says to everything from now on, as bytes, lines ended by CR LF. */
+    public static void garble(String answer) {
+        garbage = Buffer.buffer(answer.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     @Override
     public Map<String, String> start() {
         vertx = Vertx.vertx();
-        HttpServer server = vertx.createHttpServer().requestHandler(request -> {
-            String[] segments = request.path().split("/", 5);
-            String resource = request.path().startsWith("/api/v1/") ? segments[3] : segments[1];
-            CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).incrementAndGet();
-            MANNERS.getOrDefault(resource, Neighbourhood::tell).handle(request);
-        });
+        HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
         String url = "http://localhost:" + await(server.listen(0)).actualPort();
         Map<String, String> settings = new HashMap<>();
         for (String service : new String[] { "journey-service", "survey-service", "scoring-service" }) {
@@ -72,9 +73,18 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
             settings.put("touchstone.routing.services." + service + ".url", url);
             settings.put("touchstone.routing.services." + service + ".resources", service);
         }
-        settings.put("quarkus.http.ssl.certificate.key-store-file", aCertificate().toString());
-        settings.put("quarkus.http.ssl.certificate.key-store-password", PASSWORD);
+        Identity own = AUTHORITY.of("localhost");
+        settings.put("HTTPS_CERTIFICATE", own.certificate().toString());
+        settings.put("HTTPS_KEY", own.key().toString());
+        settings.put("quarkus.tls.neighbours.trust-store.pem.certs", AUTHORITY.authority().toString());
+        sealed(settings, "sealed", own);
+        sealed(settings, "misnamed", AUTHORITY.of("elsewhere.example"));
+        sealed(settings, "forged", new Certificates("somebody else").of("localhost"));
         settings.put("quarkus.http.test-ssl-port", "0");
+        int garbled = await(vertx.createNetServer().connectHandler(socket -> socket
+                .handler(asked -> socket.write(garbage).onComplete(written -> socket.close()))).listen(0)).actualPort();
+        settings.put("touchstone.routing.services.garbled.url", "http://localhost:" + garbled);
+        settings.put("touchstone.routing.services.garbled.resources", "garbled");
         settings.put("touchstone.routing.services.away.url", "http://localhost:" + aClosedPort());
         settings.put("touchstone.routing.services.away.resources", "away");
         int port = URI.create(url).getPort();
@@ -92,7 +102,11 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         settings.put("touchstone.routing.trusted-proxies", OUR_PROXY + ",10.0.0.0/8,fd00::/8");
         settings.put("touchstone.routing.connections.most", "8");
         settings.put("touchstone.routing.connections.queue", "4");
+        settings.put("touchstone.routing.connections.collecting", "8");
         settings.put("touchstone.routing.connections.events", "8");
+        settings.put("touchstone.routing.places.all", "80");
+        settings.put("touchstone.routing.places.service", "16");
+        settings.put("touchstone.routing.places.kept", "0.25");
         settings.put("touchstone.overview.patience", "PT1S");
         settings.put("touchstone.identity.look-ups", "8");
         settings.put("touchstone.oidc.keys-pause", "PT1S");
@@ -109,6 +123,13 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
+    private void answer(HttpServerRequest request) {
+        String[] segments = request.path().split("/", 5);
+        String resource = request.path().startsWith("/api/v1/") ? segments[3] : segments[1];
+        CALLS.computeIfAbsent(resource, r -> new AtomicInteger()).incrementAndGet();
+        MANNERS.getOrDefault(resource, Neighbourhood::tell).handle(request);
+    }
+
     /** Answers with what came. */
     public static void tell(HttpServerRequest request) {
         request.body().onSuccess(body -> {
@@ -122,30 +143,16 @@ public class Neighbourhood implements QuarkusTestResourceLifecycleManager {
 
     /** Trusts the gateway under test. */
     public static SSLContext trust() {
-        try {
-            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(KeyStore.getInstance(certificate.toFile(), PASSWORD.toCharArray()));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trusted.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return AUTHORITY.trust();
     }
 
-    private static Path aCertificate() {
-        try {
-            certificate = Files.createTempDirectory("gateway").resolve("localhost.p12");
-            new ProcessBuilder(System.getProperty("java.home") + "/bin/keytool", "-genkeypair", "-alias", "localhost",
-                    "-keyalg",
-                    "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-keystore", certificate.toString(),
-                    "-storepass", PASSWORD).inheritIO().start().waitFor();
-            return certificate;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** One more service, which speaks TLS. */
+    private void sealed(Map<String, String> settings, String service, Identity identity) {
+        HttpServerOptions options = new HttpServerOptions().setSsl(true).setKeyCertOptions(new PemKeyCertOptions()
+                .setCertPath(identity.certificate().toString()).setKeyPath(identity.key().toString()));
+        int port = await(vertx.createHttpServer(options).requestHandler(this::answer).listen(0)).actualPort();
+        settings.put("touchstone.routing.services." + service + ".url", "https://localhost:" + port);
+        settings.put("touchstone.routing.services." + service + ".resources", service);
     }
 
     private static int aClosedPort() {

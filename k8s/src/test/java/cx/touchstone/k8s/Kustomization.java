@@ -22,7 +22,7 @@ record Kustomization(String apiVersion, String kind, String namespace, List<Json
     static final String FILE = "kustomization.yaml";
 
     /** A ConfigMap made of files. */
-    record Generator(String name, List<String> envs, List<String> files) {
+    record Generator(String name, String behavior, List<String> envs, List<String> files) {
 
         private Stream<String> sources() {
             return Stream.of(envs, files).filter(named -> named != null).flatMap(List::stream);
@@ -37,7 +37,7 @@ record Kustomization(String apiVersion, String kind, String namespace, List<Json
     static List<String> faults(Path folder) {
         Kustomization kustomization = in(folder);
         List<String> faults = new ArrayList<>();
-        Set<String> named = new HashSet<>(kustomization.resources());
+        Set<String> named = new HashSet<>(kustomization.resources() == null ? List.of() : kustomization.resources());
         kustomization.generators().forEach(generator -> generator.sources().forEach(named::add));
         for (String name : new TreeSet<>(named)) {
             Path file = folder.resolve(name);

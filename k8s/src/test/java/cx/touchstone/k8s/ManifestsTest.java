@@ -28,19 +28,43 @@ class ManifestsTest {
     private static final Map<String, ServiceSettings> SERVICES = ServiceSettings.ofAll();
 
     private static List<Path> overlays() {
-        try (Stream<Path> folders = Files.list(Path.of("overlays"))) {
+        return folders("overlays");
+    }
+
+    private static List<Path> folders(String of) {
+        try (Stream<Path> folders = Files.list(Path.of(of))) {
             return folders.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The files of base and overlays as they are, and, where kubectl is installed, what becomes of every overlay. */
+    /** The base with one component, as an overlay would have it. */
+    private static Path baseWith(Path component) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target").resolve(component));
+            Files.writeString(folder.resolve(Kustomization.FILE), """
+                    apiVersion: kustomize.config.k8s.io/v1beta1
+                    kind: Kustomization
+                    namespace: touchstone
+                    resources:
+                      - ../../../base
+                    components:
+                      - ../../../%s
+                    """.formatted(component));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of base and overlays as they are, and, where kubectl is installed, what becomes of overlays and components. */
     static List<Named<Manifests>> everything() {
         Stream<Path> folders = Stream.concat(Stream.of(BASE), overlays().stream());
         Stream<Named<Manifests>> files = folders
                 .map(folder -> Named.of("files of " + folder, Kustomization.resources(folder)));
-        Stream<Named<Manifests>> rendered = Kubectl.installed().stream().flatMap(kubectl -> overlays().stream()
+        Stream<Named<Manifests>> rendered = Kubectl.installed().stream().flatMap(kubectl -> Stream
+                .concat(overlays().stream(), folders("components").stream().map(ManifestsTest::baseWith))
                 .map(folder -> Named.of(folder + " built", Manifests.rendered(Kubectl.kustomize(kubectl, folder)))));
         return Stream.concat(files, rendered).toList();
     }
@@ -73,6 +97,7 @@ class ManifestsTest {
     void every_file_has_its_place() {
         assertEquals(List.of(), Kustomization.faults(BASE));
         overlays().forEach(overlay -> assertEquals(List.of(), Kustomization.faults(overlay)));
+        folders("components").forEach(component -> assertEquals(List.of(), Kustomization.faults(component)));
     }
 
     @Test

@@ -24,6 +24,9 @@ final class SettingsRules {
     /** Addresses of something else than a neighbour. */
     private static final Set<String> ELSEWHERE = Set.of("DATABASE_URL", "PUBLIC_URL");
 
+    /** Read under the name that Quarkus gives them. */
+    private static final Set<String> OF_THE_FRAMEWORK = Set.of("QUARKUS_TLS_NEIGHBOURS_TRUST_STORE_PEM_CERTS");
+
     private SettingsRules() {
     }
 
@@ -51,8 +54,10 @@ final class SettingsRules {
                     .forEach(address -> faults.add(name, "is not told " + address));
         }
         manifests.settings().forEach((map, settings) -> settings.forEach((variable, value) -> {
+            faults.unless(read.contains(variable) || OF_THE_FRAMEWORK.contains(variable) || !variable.matches("[A-Z0-9_]+"),
+                    map,
+                    "says " + variable + ", which nobody reads");
             if (isAddress(variable)) {
-                faults.unless(read.contains(variable), map, "says " + variable + ", which nobody reads");
                 faults.unless(leadsSomewhere(URI.create(value), manifests), map, "says " + variable + ", which leads nowhere");
             }
         }));

@@ -197,7 +197,16 @@ public final class Platform implements AutoCloseable {
      * shows a {@link #bearer}.
      */
     public ServiceProcess replica(Service service) throws InterruptedException {
-        ServiceProcess replica = processes.get(service).beside(replicas.size() + 2);
+        return replica(service, Map.of());
+    }
+
+    /**
+     * The same, set up otherwise than the first one.
+     *
+     * @param settings go into its environment
+     */
+    public ServiceProcess replica(Service service, Map<String, String> settings) throws InterruptedException {
+        ServiceProcess replica = processes.get(service).beside(replicas.size() + 2, settings);
         replicas.add(replica);
         restart(replica);
         return replica;

@@ -51,8 +51,9 @@ public final class ServiceProcess {
      * Another process of the same service, with the same settings.
      *
      * @param number tells their logs apart
+     * @param settings that are other ones
      */
-    ServiceProcess beside(int number) {
+    ServiceProcess beside(int number, Map<String, String> settings) {
         int free;
         int freeToo;
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -63,6 +64,7 @@ public final class ServiceProcess {
             throw new CannotStart("There is no free port for another " + service.label() + ".");
         }
         Map<String, String> own = new HashMap<>(environment);
+        own.putAll(settings);
         own.put(PORT, String.valueOf(free));
         own.put(MANAGEMENT_PORT, String.valueOf(freeToo));
         return new ServiceProcess(service, free, freeToo, program,

@@ -13,15 +13,18 @@ public final class Traffic {
     private final MeterRegistry meters;
     private final String service;
 
-    /** @param upstreams of which is told, too, which are left alone */
-    public Traffic(MeterRegistry meters, String service, List<Upstream> upstreams) {
+    public Traffic(MeterRegistry meters, String service) {
         this.meters = meters;
         this.service = service;
         Gauge.builder("touchstone.exchanges.open", open, AtomicInteger::get).tag("service", service)
                 .description("Requests that have gone to a service and have no whole answer yet").register(meters);
+    }
+
+    /** Tells, too, which of these are left alone. */
+    public void watch(Lane lane, List<Upstream> upstreams) {
         for (Upstream one : upstreams) {
             Gauge.builder("touchstone.breaker.open", one.breaker(), breaker -> breaker.isOpen() ? 1 : 0)
-                    .tags("service", service, "address", one.origin())
+                    .tags("service", service, "address", one.origin(), "lane", lane.label())
                     .description("1 while an address of a service is left alone, since it fails").register(meters);
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 import jakarta.ws.rs.ProcessingException;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import cx.touchstone.gateway.exchange.Trust;
 
 /**
  * A service that is asked for parts of overviews: at any of its addresses, by some at a time, for a while.
@@ -28,15 +28,11 @@ final class Asked<C> {
     private final Executor workers;
     private final AtomicInteger turn = new AtomicInteger();
 
-    Asked(Class<C> client, List<URI> addresses, OverviewSettings settings, Executor workers) {
+    Asked(Class<C> client, List<URI> addresses, Trust trust, OverviewSettings settings, Executor workers) {
         this.patience = settings.patience();
         this.places = new Semaphore(settings.atOnce());
         this.workers = workers;
-        this.addresses = addresses.stream()
-                .map(address -> QuarkusRestClientBuilder.newBuilder().baseUri(address)
-                        .connectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).build(client))
-                .toList();
+        this.addresses = addresses.stream().map(address -> trust.client(client, address, patience, patience)).toList();
     }
 
     /** Completes with what it answers, or with why there is no answer; never later than its patience allows. */

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
+import cx.touchstone.gateway.exchange.Trust;
 import cx.touchstone.gateway.overview.OverviewView.MissingPart;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.Outbox;
@@ -41,6 +42,8 @@ public class ComposeOverview {
     ManagedExecutor workers;
     @Inject
     InternalToken token;
+    @Inject
+    Trust trust;
     @ConfigProperty(name = "touchstone.routing.services.journey-service.url")
     List<URI> journeyAddresses;
     @ConfigProperty(name = "touchstone.routing.services.scoring-service.url")
@@ -51,8 +54,8 @@ public class ComposeOverview {
 
     @PostConstruct
     void know() {
-        journeys = new Asked<>(JourneyClient.class, journeyAddresses, settings, workers);
-        scoring = new Asked<>(ScoringClient.class, scoringAddresses, settings, workers);
+        journeys = new Asked<>(JourneyClient.class, journeyAddresses, trust, settings, workers);
+        scoring = new Asked<>(ScoringClient.class, scoringAddresses, trust, settings, workers);
     }
 
     /**

@@ -7,13 +7,13 @@ import org.jboss.logging.Logger;
 
 import cx.touchstone.gateway.exchange.Headers;
 import cx.touchstone.gateway.exchange.Headers.Passport;
+import cx.touchstone.gateway.exchange.Lane;
 import cx.touchstone.gateway.exchange.PassingBody;
 import cx.touchstone.gateway.exchange.Silence;
 import cx.touchstone.gateway.exchange.Upstream;
 import cx.touchstone.gateway.routing.Denial.Broken;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -35,7 +35,7 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Neighbour to;
-    private final HttpClient client;
+    private final Lane lane;
     private final Passport passport;
     private final Answers answers;
     private final RoutingSettings.Patience patience;
@@ -55,14 +55,13 @@ final class Exchange {
     private HttpClientRequest out;
     private Broken broken;
 
-    /** @param client its connections, of the current event loop */
-    Exchange(Silence.Watch watch, RoutingContext at, Neighbour to, HttpClient client, Passport passport, Answers answers,
+    Exchange(Silence.Watch watch, RoutingContext at, Neighbour to, Lane lane, Passport passport, Answers answers,
             RoutingSettings.Patience patience, long largestBody) {
         this.at = at;
         this.request = at.request();
         this.response = at.response();
         this.to = to;
-        this.client = client;
+        this.lane = lane;
         this.passport = passport;
         this.answers = answers;
         this.patience = patience;
@@ -94,10 +93,10 @@ final class Exchange {
         if (over) {
             return;
         }
-        where = to.next(away);
+        where = to.next(lane, away);
         entered = where != null;
         if (entered) {
-            client.request(where.options()).onComplete(this::send);
+            to.client(lane).request(where.options()).onComplete(this::send);
         } else {
             broken = new Broken(Denial.UNAVAILABLE, null);
             end();

@@ -1,25 +1,25 @@
 package cx.touchstone.gateway.routing;
 
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
 
 import cx.touchstone.gateway.exchange.Breaker;
+import cx.touchstone.gateway.exchange.Connections;
+import cx.touchstone.gateway.exchange.Connections.Width;
+import cx.touchstone.gateway.exchange.Lane;
+import cx.touchstone.gateway.exchange.Places;
 import cx.touchstone.gateway.exchange.RetryBudget;
 import cx.touchstone.gateway.exchange.Traffic;
+import cx.touchstone.gateway.exchange.Trust;
 import cx.touchstone.gateway.exchange.Upstream;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.impl.VertxInternal;
 
 /** A service behind the gateway: where it is, the connections to it, and whether it is worth asking at the moment. */
 final class Neighbour {
@@ -28,60 +28,37 @@ final class Neighbour {
     private static final int HEADERS = 32 * 1024;
 
     private final String name;
-    private final RoutingSettings.Connections connections;
-    private final Vertx vertx;
-    private final int eventLoops;
-    private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
-    /**
-     * Each event loop has its own: a common one gives out connections of other loops, and every event of an exchange then
-     * changes
-     * threads twice.
-     */
-    private final FastThreadLocal<HttpClient> client = new FastThreadLocal<>() {
-        @Override
-        protected HttpClient initialValue() {
-            return open(connections.most(), connections.queue());
-        }
-    };
-    /** Of each event loop too, for answers that go on and on. */
-    private final FastThreadLocal<HttpClient> eventClient = new FastThreadLocal<>() {
-        @Override
-        protected HttpClient initialValue() {
-            return open(connections.events(), 0);
-        }
-    };
-    private final List<Upstream> upstreams;
+    private final Connections connections;
+    private final Places places;
+    /** Each lane has breakers of its own: what hangs in one does not close the others. */
+    private final Map<Lane, List<Upstream>> upstreams = new EnumMap<>(Lane.class);
     private final AtomicInteger turn = new AtomicInteger();
     private final RetryBudget retries;
     private final Traffic traffic;
 
     /** @param urls at least one */
-    Neighbour(Vertx vertx, String name, List<URI> urls, RoutingSettings settings, MeterRegistry meters) {
+    Neighbour(Vertx vertx, String name, List<URI> urls, RoutingSettings settings, Trust trust, MeterRegistry meters) {
+        RoutingSettings.Connections ways = settings.connections();
         this.name = name;
-        this.connections = settings.connections();
-        this.vertx = vertx;
-        this.eventLoops = (int) StreamSupport.stream(((VertxInternal) vertx).getEventLoopGroup().spliterator(), false).count();
-        this.upstreams = urls.stream()
-                .map(url -> Upstream.of(url, connections.queueTime(), new Breaker(name + " at " + url.getRawAuthority(),
-                        settings.breaker().exchanges(), settings.breaker().failed(), settings.breaker().pause())))
-                .toList();
+        this.connections = new Connections(vertx, trust.in(
+                new HttpClientOptions().setConnectTimeout((int) ways.connect().toMillis())
+                        .setKeepAliveTimeout((int) ways.kept().toSeconds()).setMaxHeaderSize(HEADERS).setTcpNoDelay(true)),
+                Map.of(Lane.COLLECTING, new Width(ways.collecting(), ways.queue()),
+                        Lane.ORDINARY, new Width(ways.most(), ways.queue()), Lane.EVENTS, new Width(ways.events(), 0)));
+        this.places = new Places(meters, name, settings.places().service(), settings.places().kept());
         this.retries = new RetryBudget(settings.retries().share(), settings.retries().saved());
-        this.traffic = new Traffic(meters, name, upstreams);
+        this.traffic = new Traffic(meters, name);
+        for (Lane lane : Lane.values()) {
+            upstreams.put(lane,
+                    urls.stream().map(url -> Upstream.of(url, ways.queueTime(), breaker(url, lane, settings.breaker())))
+                            .toList());
+            traffic.watch(lane, upstreams.get(lane));
+        }
     }
 
-    private HttpClient open(int most, int waiting) {
-        HttpClient opened = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout((int) connections.connect().toMillis())
-                        .setKeepAliveTimeout((int) connections.kept().toSeconds()).setMaxHeaderSize(HEADERS)
-                        .setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(share(most)).setMaxWaitQueueSize(share(waiting)));
-        clients.add(opened);
-        return opened;
-    }
-
-    /** What falls to one event loop. */
-    private int share(int of) {
-        return Math.ceilDiv(of, eventLoops);
+    private Breaker breaker(URI url, Lane lane, RoutingSettings.Breaker when) {
+        return new Breaker(name + " at " + url.getRawAuthority() + " (" + lane.label() + ")", when.exchanges(), when.failed(),
+                when.pause());
     }
 
     String name() {
@@ -89,13 +66,13 @@ final class Neighbour {
     }
 
     /** The connections of the current event loop. */
-    HttpClient client() {
-        return client.get();
+    HttpClient client(Lane lane) {
+        return connections.in(lane);
     }
 
-    /** The current event loop's connections for answers that go on and on. */
-    HttpClient eventClient() {
-        return eventClient.get();
+    /** For how many exchanges at once there is room. */
+    Places places() {
+        return places;
     }
 
     /**
@@ -105,10 +82,11 @@ final class Neighbour {
      * @param tried in vain already: not again
      * @return null if there is none
      */
-    Upstream next(Set<Upstream> tried) {
+    Upstream next(Lane lane, Set<Upstream> tried) {
+        List<Upstream> all = upstreams.get(lane);
         int first = turn.getAndIncrement();
-        for (int i = 0; i < upstreams.size(); i++) {
-            Upstream one = upstreams.get(Math.floorMod(first + i, upstreams.size()));
+        for (int i = 0; i < all.size(); i++) {
+            Upstream one = all.get(Math.floorMod(first + i, all.size()));
             if (!tried.contains(one) && one.breaker().letsIn()) {
                 return one;
             }
@@ -132,6 +110,6 @@ final class Neighbour {
     }
 
     void close() {
-        clients.forEach(one -> one.close().toCompletionStage().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS));
+        connections.close();
     }
 }

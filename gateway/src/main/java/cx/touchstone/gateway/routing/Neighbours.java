@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import cx.touchstone.gateway.exchange.Trust;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 
@@ -23,6 +24,8 @@ class Neighbours {
     @Inject
     Vertx vertx;
     @Inject
+    Trust trust;
+    @Inject
     MeterRegistry meters;
 
     private final Map<String, Neighbour> byName = new HashMap<>();
@@ -32,7 +35,7 @@ class Neighbours {
     @PostConstruct
     void know() {
         settings.services().forEach((name, service) -> {
-            Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings, meters);
+            Neighbour neighbour = new Neighbour(vertx, name, service.url(), settings, trust, meters);
             byName.put(name, neighbour);
             service.resources().forEach(resource -> give(byResource, resource, neighbour));
             service.pages().ifPresent(pages -> pages.forEach(page -> give(byPage, page, neighbour)));

@@ -36,6 +36,15 @@ public interface RoutingSettings {
     Pattern events();
 
     /**
+     * What is collecting besides what respondents do: a POST to these paths, as a regular expression over the whole path.
+     */
+    @WithDefault("/api/v1/observations")
+    Pattern collecting();
+
+    /** How many requests may be under way at once. */
+    Places places();
+
+    /**
      * Addresses of the proxies in front of the gateway, single or in CIDR notation: what they say in {@code X-Forwarded-For} is
      * believed.
      */
@@ -86,13 +95,40 @@ public interface RoutingSettings {
         Duration idle();
     }
 
+    /** Where it ends; more are refused as overload. */
+    interface Places {
+        /** In all. */
+        @WithDefault("2000")
+        int all();
+
+        /** To each service, with those that wait for a connection. */
+        @WithDefault("800")
+        int service();
+
+        /** For what the gateway answers itself: fewer than it has threads, so that keys are still looked up. */
+        @WithDefault("160")
+        int own();
+
+        /** Which part, of all and of each service's, is kept for the collecting of answers, 0 to 1. */
+        @WithDefault("0.2")
+        double kept();
+    }
+
     /** Limits of the connections to one service; each event loop gets an equal share of them. */
     interface Connections {
-        /** How many are open at most: enough to fill the batches of what writes together, fewer than it lets wait. */
+        /** How many are open at most, but for those below. */
         @WithDefault("160")
         int most();
 
-        /** How many exchanges may wait for a free one; more are refused as overload. */
+        /**
+         * How many more are open at most for the collecting of answers, so that nothing else takes their place: enough to fill
+         * the
+         * batches of what writes together, fewer than it lets wait.
+         */
+        @WithDefault("160")
+        int collecting();
+
+        /** How many exchanges may wait for a free one of either; more are refused as overload. */
         @WithDefault("512")
         int queue();
 

@@ -2,9 +2,13 @@ package cx.touchstone.gateway.routing;
 
 import static cx.touchstone.gateway.Neighbourhood.OUR_PROXY;
 import static cx.touchstone.gateway.Neighbourhood.behave;
+import static cx.touchstone.kit.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +40,7 @@ class PagesTest {
     @AfterEach
     void thePagesAreAsBefore() {
         behave("s", Neighbourhood::tell);
+        eventually(() -> given().get("/s/4vD9xkqw").then().statusCode(200)); // when the breaker has closed again
     }
 
     @ParameterizedTest
@@ -60,7 +65,33 @@ class PagesTest {
     void an_address_that_can_be_read_in_two_ways_is_no_page(String target) throws IOException {
         try (Wire wire = new Wire()) {
             String answer = wire.send("GET " + target + " HTTP/1.1\nHost: x\nConnection: close\n\n").readAll();
-            assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("\"code\":\"invalid-address\""), answer);
+            String said = target.startsWith("/s/") ? "<h1>This link does not work</h1>" : "\"code\":\"invalid-address\"";
+            assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains(said), answer);
+        }
+    }
+
+    @Test
+    void a_service_that_breaks_off_is_explained_to_people_in_their_language() {
+        behave("s", request -> request.connection().close());
+        given().header("Accept-Language", "he, en;q=0.5").get("/s/4vD9xkqw?answer=9").then()
+                .statusCode(anyOf(is(502), is(503)))
+                .contentType("text/html").header("Content-Language", "he").header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("default-src 'none'")).body("html.@dir", equalTo("rtl"))
+                .body("html.body.main.h1", equalTo("לא ניתן לקבל תשובות כרגע"))
+                .body("html.body.main.p[1].a.@href", equalTo("/s/4vD9xkqw?answer=9"));
+        given().contentType("application/x-www-form-urlencoded").body("q1=9").post("/s/4vD9xkqw?language=ru").then()
+                .statusCode(anyOf(is(502), is(503))).body("html.@lang", equalTo("ru")).body(not(containsString("<a ")));
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_explained_to_people_whether_or_not_it_says_so() throws IOException {
+        given().contentType("application/x-www-form-urlencoded").body("a".repeat(1_100_000)).post("/s/4vD9xkqw").then()
+                .statusCode(413).contentType("text/html").body("html.body.main.h1", equalTo("That is too much for us"));
+        try (Wire wire = new Wire()) {
+            String piece = "3e8\n" + "a".repeat(1000) + "\n";
+            String answer = wire.send("POST /s/4vD9xkqw HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n"
+                    + piece.repeat(1_100)).readUntil("</html>");
+            assertTrue(answer.startsWith("HTTP/1.1 413 ") && answer.contains("That is too much for us"), answer);
         }
     }
 

@@ -2,12 +2,12 @@ package cx.touchstone.gateway.tenant.keeping;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,19 +18,19 @@ import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import cx.touchstone.gateway.exchange.Trust;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.Outbox;
 import cx.touchstone.kit.leaving.PurgeOrder;
 import cx.touchstone.kit.leaving.PurgeState;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
 /** All services that keep something of tenants. Any replica of one will do; one that is away is passed over. */
 @ApplicationScoped
 public class KeepingServices {
 
-    private static final int CONNECT_SECONDS = 2;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Between two pieces of an answer. */
-    private static final int READ_SECONDS = 30;
+    private static final Duration READ = Duration.ofSeconds(30);
 
     /** Which they are: all behind the gateway, and none may be missing. */
     @ConfigProperty(name = "touchstone.keeping.services")
@@ -39,6 +39,8 @@ public class KeepingServices {
     Config config;
     @Inject
     InternalToken token;
+    @Inject
+    Trust trust;
 
     private final Map<URI, LeavingClient> clients = new ConcurrentHashMap<>();
 
@@ -68,7 +70,8 @@ public class KeepingServices {
         ProcessingException away = null;
         for (URI address : config.getValues("touchstone.routing.services." + service + ".url", URI.class)) {
             try {
-                return question.apply(clients.computeIfAbsent(address, KeepingServices::client));
+                return question.apply(clients.computeIfAbsent(address,
+                        one -> trust.client(LeavingClient.class, one, CONNECT, READ)));
             } catch (WebApplicationException e) {
                 throw new ServiceIsAway(service, "answered " + Outbox.statusOf(e));
             } catch (ProcessingException e) {
@@ -76,10 +79,5 @@ public class KeepingServices {
             }
         }
         throw new ServiceIsAway(service, "nobody answers (" + away.getMessage() + ")");
-    }
-
-    private static LeavingClient client(URI address) {
-        return QuarkusRestClientBuilder.newBuilder().baseUri(address).connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_SECONDS, TimeUnit.SECONDS).build(LeavingClient.class);
     }
 }

@@ -2,11 +2,11 @@ package cx.touchstone.gateway.tenant.suspension;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +22,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import cx.touchstone.gateway.exchange.Trust;
 import cx.touchstone.kit.InternalToken;
 import cx.touchstone.kit.Outbox;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
 /** Tells survey-service for whom it takes no answers, one at a time: there are few. */
 @ApplicationScoped
@@ -39,13 +39,15 @@ public class SuspensionDelivery implements Outbox.Destination {
         void tell(@HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, SuspensionMessage message);
     }
 
-    private static final int CONNECT_SECONDS = 2;
-    private static final int READ_SECONDS = 10;
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "touchstone.routing.services.survey-service.url")
     List<URI> addresses;
     @Inject
     InternalToken token;
+    @Inject
+    Trust trust;
     @Inject
     ObjectMapper json;
 
@@ -53,11 +55,7 @@ public class SuspensionDelivery implements Outbox.Destination {
 
     @PostConstruct
     void know() {
-        surveys = addresses.stream()
-                .map(address -> QuarkusRestClientBuilder.newBuilder().baseUri(address)
-                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS).readTimeout(READ_SECONDS, TimeUnit.SECONDS)
-                        .build(SurveyClient.class))
-                .toList();
+        surveys = addresses.stream().map(address -> trust.client(SurveyClient.class, address, CONNECT, READ)).toList();
     }
 
     @Override
