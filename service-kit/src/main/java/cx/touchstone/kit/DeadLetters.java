@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.agroal.api.AgroalDataSource;
@@ -81,6 +82,7 @@ public class DeadLetters {
     @Path("/{id}/retry")
     @RolesAllowed("admin")
     @Operation(operationId = "retryDeadLetter", summary = "Send a message again, once what it was refused for is mended")
+    @APIResponse(responseCode = "204", description = "It is sent.")
     public void retry(@PathParam("service") String service, @PathParam("id") UUID id) {
         isHere(service);
         int revived = run(

@@ -15,12 +15,15 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import cx.touchstone.journey.calendar.OnCalendar;
 import cx.touchstone.journey.map.ScoreRanges;
 import cx.touchstone.kit.Refusal;
 import cx.touchstone.kit.Refusal.Fault;
 
 /** What is to be done, as somebody plans it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionPlan(
         @NotBlank @Size(max = 200) @Schema(examples = "Signs at the queue") String title,
         @Size(max = 10_000) String description,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -87,7 +88,9 @@ public class ApiDocument implements OASFilter {
             if (hasParameter(operation, HttpHeaders.IF_MATCH)) {
                 possible.addAll(List.of(CommonProblem.STALE, CommonProblem.PRECONDITION_REQUIRED));
             }
-            possible.stream().sorted().forEach(problem -> add(operation, problem));
+            Stream.of(CommonProblem.values()).filter(problem -> operation.getResponses().hasAPIResponse(problem.status()))
+                    .forEach(possible::add);
+            possible.stream().sorted().distinct().forEach(problem -> add(operation, problem));
             sayScopes(operation);
             examples.show(operation);
         });
