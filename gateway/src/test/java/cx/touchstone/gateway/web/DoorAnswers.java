@@ -3,6 +3,7 @@ package cx.touchstone.gateway.web;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import cx.touchstone.kit.Problems;
@@ -27,6 +28,9 @@ final class DoorAnswers {
         responses.properties().forEach(answer -> answer.setValue(withHeaders(answer.getValue())));
         if (operation.has("requestBody") && routed) {
             refer(responses, "408", "Stalled");
+        }
+        if (responses.path("429").has("content")) {
+            ((ObjectNode) responses.path("429").path("headers")).set("Retry-After", pause());
         }
         refer(responses, "429", "TooMany");
         if (routed) {
@@ -63,6 +67,14 @@ final class DoorAnswers {
                 "This part of the platform broke off without an answer; whether it did what was asked is not known.");
         problem(components, "Late", 504, "No answer in time", "service-timeout",
                 "This part of the platform did not answer in time; whether it did what was asked is not known.");
+    }
+
+    /** What every 429 carries, those that a service tells in its own words too. */
+    private static ObjectNode pause() {
+        ObjectNode header = JsonNodeFactory.instance.objectNode().put("description", "Seconds after which to try again.");
+        header.putObject("schema").put("type", "integer").put("format", "int32").put("minimum", 1)
+                .put("maximum", Integer.MAX_VALUE);
+        return header;
     }
 
     private static void refer(ObjectNode responses, String status, String to) {
